@@ -1,0 +1,58 @@
+"""The blocks of a body and the sentences of a block, as spans: what the finders count in and the pages link to."""
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_BLOCK = re.compile(r"(?:```.*?^```|\S.*?)(?=\n\n|\n*\Z)", re.DOTALL | re.MULTILINE)
+# A sentence ends at . ! ? … and the CJK full stops, with closing quotes, before a space and something that begins one.
+_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё])|[。！？]+[”’」』]*)")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col sgt capt cmdr gov sen rep rev hon st jr sr vs no nos art fig vol pp ed eds approx dept est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.g i.e a.m p.m d.c inc ltd corp co".split(),
+)
+_LAST_WORD = re.compile(r"([\w.]+)$")
+
+
+def blocks(body: str) -> tuple[Span, ...]:
+    """The spans of the body's blocks: what stands between empty lines, a fenced code block being one."""
+    return tuple(found.span() for found in _BLOCK.finditer(body))
+
+
+def sentences(body: str, block: Span) -> tuple[Span, ...]:
+    """The spans of the sentences in one block, ordered, disjoint, without the white space between them."""
+    return tuple(_sentences(body, *block))
+
+
+def _sentences(body: str, start: int, end: int) -> Iterator[Span]:
+    begin = start
+    for found in _END.finditer(body, start, end):
+        if not _abbreviated(body, begin, found.start()):
+            yield begin, found.end()
+            begin = _skip_space(body, found.end(), end)
+    if begin < end:
+        yield begin, end
+
+
+def _abbreviated(body: str, begin: int, stop: int) -> bool:
+    """Whether the full stop at `stop` ends an abbreviation or an initial rather than a sentence."""
+    word = _LAST_WORD.search(body, begin, stop)
+    if body[stop] != "." or not word:
+        return False
+    return len(word[1]) == 1 and word[1].isupper() or word[1].lower() in _ABBREVIATIONS
+
+
+def _skip_space(body: str, start: int, end: int) -> int:
+    while start < end and body[start].isspace():
+        start += 1
+    return start
+
+
+# What is not prose in our Markdown: fenced code, code spans, link and image targets, bare addresses.
+_OPAQUE = re.compile(r"^```.*?^```|(`+)[^`].*?\1|(?<=\])\([^()\s]*\)|\bhttps?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+|\S+@\S+\.\w+", re.DOTALL | re.MULTILINE)
+
+
+def opaque(body: str) -> tuple[Span, ...]:
+    """The spans that are not prose (code, link targets, addresses): no finder may find anything that touches them."""
+    return tuple(found.span() for found in _OPAQUE.finditer(body))
