@@ -1,0 +1,213 @@
+"""What months and days of the week are called, in eight languages.
+
+The abbreviations are those of the Unicode CLDR and of the languages' style books; Russian months stand in the genitive,
+as in a date, and in the nominative, as in a headline.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        "fr": (
+            "janvier janv",
+            "février fevrier févr fevr fév fev",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc dec",
+        ),
+        "es": (
+            "enero ene",
+            "febrero feb",
+            "marzo mar",
+            "abril abr",
+            "mayo may",
+            "junio jun",
+            "julio jul",
+            "agosto ago",
+            "septiembre setiembre sept sep set",
+            "octubre oct",
+            "noviembre nov",
+            "diciembre dic",
+        ),
+        "de": (
+            "januar jänner jän jan",
+            "februar feber feb",
+            "märz maerz marz mär mrz",
+            "april apr",
+            "mai",
+            "juni jun",
+            "juli jul",
+            "august aug",
+            "september sept sep",
+            "oktober okt",
+            "november nov",
+            "dezember dez",
+        ),
+        "pt": (
+            "janeiro jan",
+            "fevereiro fev",
+            "março marco mar",
+            "abril abr",
+            "maio mai",
+            "junho jun",
+            "julho jul",
+            "agosto ago",
+            "setembro set",
+            "outubro out",
+            "novembro nov",
+            "dezembro dez",
+        ),
+        "it": (
+            "gennaio gen",
+            "febbraio feb",
+            "marzo mar",
+            "aprile apr",
+            "maggio mag",
+            "giugno giu",
+            "luglio lug",
+            "agosto ago",
+            "settembre sett set",
+            "ottobre ott",
+            "novembre nov",
+            "dicembre dic",
+        ),
+        "ru": (
+            "января январь янв",
+            "февраля февраль февр фев",
+            "марта март мар",
+            "апреля апрель апр",
+            "мая май",
+            "июня июнь июн",
+            "июля июль июл",
+            "августа август авг",
+            "сентября сентябрь сент сен",
+            "октября октябрь окт",
+            "ноября ноябрь нояб ноя",
+            "декабря декабрь дек",
+        ),
+    },
+)
+"""For each language, twelve lines of names, each from the full one to the shortest; Chinese counts its months."""
+
+WEEKDAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ),
+        "fr": ("lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"),
+        "es": (
+            "lunes lun",
+            "martes mar",
+            "miércoles miercoles mié",
+            "jueves jue",
+            "viernes vie",
+            "sábado sabado sáb",
+            "domingo dom",
+        ),
+        "de": (
+            "montag mo",
+            "dienstag di",
+            "mittwoch mi",
+            "donnerstag do",
+            "freitag fr",
+            "samstag sonnabend sa",
+            "sonntag so",
+        ),
+        "pt": (
+            "segunda-feira seg",
+            "terça-feira ter",
+            "quarta-feira qua",
+            "quinta-feira qui",
+            "sexta-feira sex",
+            "sábado sáb",
+            "domingo dom",
+        ),
+        "it": (
+            "lunedì lun",
+            "martedì mar",
+            "mercoledì mer",
+            "giovedì gio",
+            "venerdì ven",
+            "sabato sab",
+            "domenica dom",
+        ),
+        "ru": ("понедельник пн", "вторник вт", "среда ср", "четверг чт", "пятница пт", "суббота сб", "воскресенье вс"),
+        "zh": (
+            "星期一 周一",
+            "星期二 周二",
+            "星期三 周三",
+            "星期四 周四",
+            "星期五 周五",
+            "星期六 周六",
+            "星期日 星期天 周日",
+        ),
+    },
+)
+"""For each language, seven lines of names, from Monday."""
+
+
+def folded(name: str) -> str:
+    """The name without case and accents, as it is looked up."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(".")
+
+
+def _numbers(table: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Every name with its number, counted from 1; the languages never contradict one another within a table."""
+    return {
+        folded(name): number
+        for names in table.values()
+        for number, line in enumerate(names, 1)
+        for name in line.split()
+    }
+
+
+_MONTH_NUMBERS = _numbers(MONTHS)
+_WEEKDAY_NUMBERS = _numbers(WEEKDAYS)
+
+
+def month(name: str) -> int | None:
+    """The month's number, 1 to 12, by its name in any of the languages; None for another word."""
+    return _MONTH_NUMBERS.get(folded(name))
+
+
+def weekday(name: str) -> int | None:
+    """The day's number as in ISO 8601, Monday being 1, by its name in any of the languages; None for another word."""
+    return _WEEKDAY_NUMBERS.get(folded(name))
+
+
+def alternation(table: Mapping[str, tuple[str, ...]], *languages: str) -> str:
+    """A regular expression for every name in the table (of these languages, or of all), the longest first."""
+    rows = [row for language in languages or table for row in table[language]]
+    names = {name for row in rows for name in row.split()}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
