@@ -1,0 +1,75 @@
+"""How much a row looks like a part of the article, or like its headline: sums of weights, a name for each."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from generator.ingest.pasted.features import Features
+
+Weights = Mapping[str, float]
+Passes = tuple[Weights, Weights]
+
+_HIGHEST = 4
+_REACH = 4
+_NO_TITLE = -1.5
+
+
+@cache
+def weights() -> tuple[Passes, Passes]:
+    """The weights of both passes for the article, and for its headline; trained by `tests/quality/train_lines.py`."""
+    known = json.loads(files("generator.ingest.pasted").joinpath("weights.json").read_text("utf-8"))
+    return (known["body"][0], known["body"][1]), (known["title"][0], known["title"][1])
+
+
+def passed(found: Sequence[Features], body: Passes, title: Passes) -> tuple[list[float], list[float]]:
+    """For every row how much it looks like the article, and like its headline, after both passes; above 0 is yes."""
+    seen = with_neighbors(found, scores(found, body[0]), scores(found, title[0]))
+    return scores(seen, body[1]), scores(seen, title[1])
+
+
+def scores(found: Sequence[Features], known: Weights) -> list[float]:
+    """The sum of the weights of every row's features, the logarithm of its odds."""
+    get = known.get
+    return [sum([get(name, 0.0) for name in names]) for names in found]
+
+
+def with_neighbors(found: Sequence[Features], body: Sequence[float], title: Sequence[float]) -> list[Features]:
+    """The features of every row, with how the first pass scored it and the rows around it."""
+    grades = ["edge"] * _REACH + [_grade(score) for score in body] + ["edge"] * _REACH
+    signs = [max(-1.0, min(1.0, score / 2)) for score in body]
+    best = max(range(len(title)), key=title.__getitem__, default=0)
+    return [
+        (*names, *_context(grades, signs, place), *_from_title(place - best, title[place], title[best]))
+        for place, names in enumerate(found)
+    ]
+
+
+def _grade(score: float) -> str:
+    return str(max(-_HIGHEST, min(_HIGHEST, round(score))))
+
+
+def _context(grades: Sequence[str], signs: Sequence[float], place: int) -> list[str]:
+    here = place + _REACH
+    above = signs[max(0, place - _REACH) : place]
+    below = signs[place + 1 : place + 1 + _REACH]
+    return [
+        f"score {grades[here]}",
+        f"score above {grades[here - 1]}",
+        f"score above2 {grades[here - 2]}",
+        f"score below {grades[here + 1]}",
+        f"score below2 {grades[here + 2]}",
+        f"scores above {_level(above)}, below {_level(below)}",
+    ]
+
+
+def _level(signs: Sequence[float]) -> int:
+    return round(2 * sum(signs) / len(signs)) if signs else -9
+
+
+def _from_title(distance: int, own: float, best: float) -> list[str]:
+    """Where the row stands from the row that looks most like a headline, if one does."""
+    if best < _NO_TITLE:
+        return ["no headline", f"headline score {_grade(own)}"]
+    place = "above" if distance < 0 else f"{min(distance, 4)} below"
+    return [f"{place} headline", f"headline score {_grade(own)}"]

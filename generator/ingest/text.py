@@ -1,0 +1,54 @@
+"""Pasted text as an article: every line classed, what it says of itself found, the rest its body."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator import escape
+from generator.ingest.pasted import metadata
+from generator.ingest.pasted.body import markdown
+from generator.ingest.pasted.credit import Credit, cut
+from generator.ingest.pasted.kinds import Label, labels
+from generator.ingest.pasted.page import Page, page
+from generator.ingest.pasted.rows import lines
+from generator.ingest.pasted.title import place
+from generator.ingest.reading import Reading
+from generator.model import Line
+
+
+def read(text: str, first: int = 1, name: str = "") -> Reading:
+    """What a pasted text says.
+
+    Every word of the text is in the body, in a line that is not body, or, for a credit cut off the front of a
+    paragraph, in the `reason` of the metadata's `source`.
+
+    Args:
+        text: The decoded text, below any front matter.
+        first: The number of its first line in the file.
+        name: The file's name without its suffix.
+    """
+    texts = lines(text)
+    seen = page(texts)
+    headline = place(seen)
+    found = labels(seen, headline)
+    bare, credit = cut(seen.rows, found)
+    known, problems = metadata.collect(replace(seen, rows=bare), found, headline, credit, name, first)
+    return Reading(_lines(texts, seen, found, credit, first), known, markdown(bare, found), problems)
+
+
+def left_whole(text: str, first: int = 1) -> Reading:
+    """The text as it stands: every line that is not blank is body, a paragraph of its own."""
+    texts = lines(text)
+    kept = tuple(Line(number, "body" if line.strip() else "blank", line) for number, line in enumerate(texts, first))
+    return Reading(kept, body="\n\n".join(escape.markdown(" ".join(line.split())) for line in texts if line.strip()))
+
+
+def _lines(
+    texts: Iterable[str], seen: Page, found: Iterable[Label], credit: Credit | None, first: int
+) -> tuple[Line, ...]:
+    """Every line of the text, each with the kind of the row that it belongs to."""
+    result = [Line(number, "blank", text) for number, text in enumerate(texts, first)]
+    for place, (row, (kind, rule)) in enumerate(zip(seen.rows, found, strict=True)):
+        rule = "credit-cut-off" if credit and credit.row == place else rule
+        for index in range(row.first, row.last + 1):
+            result[index] = replace(result[index], kind=kind, rule=rule)
+    return tuple(result)
