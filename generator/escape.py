@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 # What Python-Markdown, the extensions in `mkdocs.yml` and CommonMark give a meaning to inside a line.
 _INLINE = re.compile(r"[\\`*_\[\]{}~^|$]|(?<=.)!(?=\[)|^!(?=\[)|==|\+\+|--+8<|:(?=[\w+-]+:)")
 # What they give a meaning to at the beginning of a line: headings, lists, quotes, rules, definitions, admonitions, tables.
-_LINE_START = re.compile(r"^(\s*)(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^([ \t]*)(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -22,13 +22,17 @@ def markdown(text: str) -> str:
 
     Line breaks stay. A number that would begin a list keeps its look: `1.` becomes `1\.`.
     """
-    return "\n".join(_line(line) for line in text.split("\n"))
+    return line_starts(inline(text))
 
 
-def _line(line: str) -> str:
-    line = _ENTITY.sub("&amp;", line).replace("<", "&lt;")
-    line = _INLINE.sub(lambda found: "".join(_escaped(c) for c in found[0]), line)
-    return _LINE_START.sub(_defused, line)
+def inline(text: str) -> str:
+    """The text as Markdown for the inside of a line."""
+    return _INLINE.sub(lambda found: "".join(map(_escaped, found[0])), _ENTITY.sub("&amp;", text).replace("<", "&lt;"))
+
+
+def line_starts(text: str) -> str:
+    """Markdown whose lines are all paragraph text: what would open a heading, list, quote or rule is escaped."""
+    return _LINE_START.sub(_defused, text)
 
 
 def _escaped(character: str) -> str:

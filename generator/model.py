@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Generic, Literal, TypeVar
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from generator.problems import Problem
 
@@ -21,6 +22,9 @@ LongText = Annotated[str, Meta(max_length=3000)]
 PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2015, 2015-05 or 2015-05-07")]
 Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 EntityId = Annotated[str, Meta(pattern=rf"^({'|'.join(KINDS)})/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]*$", max_length=15)]
+When = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")]
+Degrees = Annotated[float, Meta(ge=-180, le=180)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$", max_length=200)]
 Scalar = str | int | float | bool | None
 
@@ -43,8 +47,10 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+# A value inside of front matter is a Struct, since that can refuse keys it does not know.
+
+
+class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
     """A person's word against the finder's: entities that an article names, or does not."""
 
     add: tuple[EntityId, ...] = ()
@@ -218,8 +224,7 @@ class Article:
 # --- what is known beforehand --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True, forbid_unknown_fields=True, rename={"begin": "from", "end": "to"}):
     """An office that a person held: `President of Kazakhstan`, from 1991 to 2019."""
 
     title: ShortText
@@ -227,8 +232,7 @@ class Role:
     end: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, forbid_unknown_fields=True):
     """How an entity's names are looked for.
 
     Attributes:
@@ -260,15 +264,15 @@ class Entity:
     """
 
     id: str
-    name: str
+    name: ShortText
     kind: Kind
-    aliases: tuple[str, ...] = ()
-    wikidata: str | None = None
+    aliases: tuple[ShortText, ...] = ()
+    wikidata: Wikidata | None = None
     roles: tuple[Role, ...] = ()
-    coordinates: tuple[float, float] | None = None
-    when: str | None = None
+    coordinates: tuple[Degrees, Degrees] | None = None
+    when: When | None = None
     match: Match = Match()
-    related: tuple[str, ...] = ()
+    related: tuple[EntityId, ...] = ()
     description: str = ""
     path: str = ""
 
@@ -349,3 +353,44 @@ class Page:
 
     path: str
     data: bytes
+
+
+# --- where everything lies -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options under `extra.archive` in `mkdocs.yml`.
+
+    Attributes:
+        name: The site's name, from `site_name`.
+        newest: How many articles the home page lists.
+        page_size: How many articles an entity page or a list shows before it goes on on another page.
+        excerpt: How many words an article with `rights: excerpt` may show.
+    """
+
+    name: str = "Briefing Archive"
+    newest: int = 8
+    page_size: int = 100
+    excerpt: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The folders of an archive; each lies below `root`.
+
+    Attributes:
+        root: The folder of `mkdocs.yml`.
+        content: What contributors write.
+        archive: What the generator writes, and owns.
+        templates: The archive's own page templates and assets; the package's are used where it has none.
+        output: The site to open or to host.
+        settings: From `mkdocs.yml`.
+    """
+
+    root: Path
+    content: Path
+    archive: Path
+    templates: Path
+    output: Path
+    settings: Settings = Settings()

@@ -1,5 +1,6 @@
 """The blocks of a body and the sentences of a block, as spans: what the finders count in and the pages link to."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -50,9 +51,37 @@ def _skip_space(body: str, start: int, end: int) -> int:
 
 
 # What is not prose in our Markdown: fenced code, code spans, link and image targets, bare addresses.
-_OPAQUE = re.compile(r"^```.*?^```|(`+)[^`].*?\1|(?<=\])\([^()\s]*\)|\bhttps?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+|\S+@\S+\.\w+", re.DOTALL | re.MULTILINE)
+_OPAQUE = re.compile(
+    r"^```.*?^```|(`+)[^`].*?\1|(?<=\])\([^()\s]*\)|\bhttps?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+|\S+@\S+\.\w+",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def opaque(body: str) -> tuple[Span, ...]:
     """The spans that are not prose (code, link targets, addresses): no finder may find anything that touches them."""
     return tuple(found.span() for found in _OPAQUE.finditer(body))
+
+
+_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^```[\s\S]*?^```|^#+ .*", re.MULTILINE)
+
+
+def links(body: str) -> tuple[Span, ...]:
+    """The spans that can take no further link: links, fenced code and headings."""
+    return tuple(found.span() for found in _LINK.finditer(body))
+
+
+_MARKUP = re.compile(
+    r"\\(?P<escaped>[^\w\s])|\]\([^()\s]*\)|[\[\]*`]|^(?:#+|>|-|```)(?:[ ]+|$)|(?P<cell>[ ]*\|[ ]*(?:-{3}[ |-]*)?)|\s+",
+    re.MULTILINE,
+)
+
+
+def plain(body: str) -> str:
+    """The words of a body or of any part of one, without markup, on one line."""
+    return html.unescape(_MARKUP.sub(_unmarked, body)).strip()
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    if found["escaped"]:
+        return found["escaped"]
+    return " " if found["cell"] or found[0].isspace() else ""

@@ -1,0 +1,137 @@
+"""Files as articles: clean body, metadata with the rule behind every field, every line accounted for."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import fields, replace
+from itertools import chain
+from pathlib import PurePosixPath
+
+from generator import calendars
+from generator.ingest import decode, frontmatter, html, markdown, text
+from generator.ingest.entity import authority
+from generator.ingest.reading import Reading
+from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
+from generator.problems import Problem, errors
+
+__all__ = ["address", "article", "articles", "authority", "digest", "slug"]
+
+BATCH = 32
+"""Articles a task: enough that handing them over costs little, few enough that no worker waits long for another."""
+
+_FORMATS: dict[str, Format] = {".md": "markdown", ".html": "html", ".htm": "html"}
+_WORD = re.compile(r"[^\W_]")
+
+
+def articles(sources: Sequence[Source], executor: Executor) -> tuple[Article, ...]:
+    """Every file as an article, in the order given; those with errors too, for the caller to set aside."""
+    batches = [sources[start : start + BATCH] for start in range(0, len(sources), BATCH)]
+    return tuple(chain.from_iterable(executor.map(_batch, batches)))
+
+
+def _batch(sources: Sequence[Source]) -> list[Article]:
+    return [article(source) for source in sources]
+
+
+def article(source: Source) -> Article:
+    """One file as an article; whatever goes wrong with it is among its problems."""
+    blank = Article(address(source.path), source, digest(source.data), _format(source.path))
+    try:
+        return _understood(blank)
+    except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
+        message = f"the generator failed on this file ({type(error).__name__}: {error}); please report it"
+        return replace(blank, problems=(Problem(source.path, 0, "internal", "error", message),))
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def address(path: str) -> str:
+    """An article's id: its path below `content/articles/`, without the suffix, in letters every system writes alike."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    below = parts[2:] if parts[:2] == ("content", "articles") else parts[-1:]
+    return "/".join(slug(part) or "untitled" for part in below)
+
+
+def slug(name: str, limit: int = 80) -> str:
+    """The name in small ASCII letters, digits and single hyphens, at most `limit` long, cut at a hyphen."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "").replace("'", ""))
+    words = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+    return words if len(words) <= limit else words[: limit + 1].rpartition("-")[0] or words[:limit]
+
+
+def _format(path: str) -> Format:
+    return _FORMATS.get(PurePosixPath(path).suffix.lower(), "text")
+
+
+def _understood(blank: Article) -> Article:
+    path = blank.source.path
+    decoded, problems = decode.text(blank.source.data)
+    front = frontmatter.split(decoded)
+    given, unfit = frontmatter.conform(front.given, FrontMatter(), calendars.suggest)
+    reading = _read(blank, front, given) if not errors(problems) else Reading()
+    found = [*problems, *front.problems, *unfit, *reading.problems]
+    if not errors(found) and not _WORD.search(reading.body):
+        found.append(Problem("", 0, "empty", "error", "no words that are an article's; paste its text into the file"))
+    return replace(
+        blank,
+        front=given,
+        metadata=_laid_over(given, front, reading.metadata),
+        lines=(*_front_lines(decoded, front.first), *reading.lines),
+        body=reading.body,
+        problems=tuple(replace(problem, path=path) for problem in found if not _settled(problem, given)),
+    )
+
+
+def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Reading:
+    if given.clean == "off":
+        return text.left_whole(front.rest, front.first)
+    name = PurePosixPath(blank.source.path).stem
+    if blank.format == "html":
+        return html.read(front.rest, front.first, name)
+    if blank.format == "markdown":
+        return _with_found(markdown.read(front.rest, front.first), text.read(front.rest, front.first, name))
+    return text.read(front.rest, front.first, name)
+
+
+def _with_found(reading: Reading, pasted: Reading) -> Reading:
+    """Markdown keeps its structure; what it does not say of itself is looked for as in pasted text."""
+    title = reading.metadata.title or pasted.metadata.title
+    return replace(reading, metadata=replace(pasted.metadata, title=title), problems=reading.problems + pasted.problems)
+
+
+def _front_lines(decoded: str, first: int) -> tuple[Line, ...]:
+    """The lines of the front matter, which the archive reads but does not show."""
+    fenced = decoded.split("\n", first - 1)[: first - 1]
+    return tuple(Line(number, "metadata", line.rstrip("\r"), "front-matter") for number, line in enumerate(fenced, 1))
+
+
+_SAID = tuple({field.name for field in fields(Metadata)} & {field.name for field in fields(FrontMatter)})
+
+
+def _laid_over(given: FrontMatter, front: frontmatter.Front, found: Metadata) -> Metadata:
+    """What was found, with the contributor's word over it."""
+    said = {key: getattr(given, key) for key in _SAID if getattr(given, key)}
+    return replace(
+        found, **{key: Found(value, "front-matter", 1.0, front.given[key].line) for key, value in said.items()}
+    )
+
+
+_SETTLED_BY = {
+    "author-missing": "authors",
+    "date-ambiguous": "published",
+    "date-guessed": "published",
+    "date-missing": "published",
+    "source-missing": "source",
+    "title-guessed": "title",
+}
+
+
+def _settled(problem: Problem, given: FrontMatter) -> bool:
+    """Whether the contributor has answered what the problem asks."""
+    key = _SETTLED_BY.get(problem.code)
+    return bool(key and getattr(given, key))

@@ -1,0 +1,34 @@
+"""Articles as an archive: who appears where, what belongs together, when it all happened."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model import Archive, Article, Entity
+from generator.relate.addresses import clashes
+from generator.relate.appearances import appearances
+from generator.relate.related import related
+from generator.relate.rights import permitted
+from generator.relate.timeline import timeline
+
+__all__ = ["archive", "clashes", "permitted"]
+
+
+def archive(articles: Sequence[Article], entities: Mapping[str, Entity]) -> Archive:
+    """The archive of these articles.
+
+    Args:
+        articles: Those to publish; no two of them with one address.
+        entities: Those with a file, and those that any article names.
+    """
+    by_id = sorted(articles, key=lambda article: article.id)
+    newest_first = tuple(sorted(by_id, key=_published, reverse=True))
+    return Archive(
+        articles=newest_first,
+        entities=entities,
+        appearances=appearances(newest_first),
+        related=related(newest_first, {key: entity.name for key, entity in entities.items()}),
+        timeline=timeline(newest_first),
+    )
+
+
+def _published(article: Article) -> str:
+    return article.metadata.published.value if article.metadata.published else ""

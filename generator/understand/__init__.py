@@ -1,0 +1,70 @@
+"""Articles with what they mean: who is named, which days, when it happened."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+
+from generator.model import Article, Authority, Entity
+from generator.problems import Problem
+from generator.understand import dates, lexicon, mentions, occurred
+from generator.understand.lexicon import build as lookup
+from generator.understand.lexicon import clashes
+
+__all__ = ["article", "articles", "clashes", "entities", "lookup"]
+
+BATCH = 32
+"""Articles a task; see `generator.ingest.BATCH`."""
+
+
+def articles(articles: Sequence[Article], authority: Authority, executor: Executor) -> tuple[Article, ...]:
+    """Every article with its mentions, its dates and the day it reports on, in the order given."""
+    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
+    return tuple(chain.from_iterable(executor.map(partial(_batch, authority), batches)))
+
+
+def _batch(authority: Authority, articles: Sequence[Article]) -> list[Article]:
+    known = lookup(authority)
+    return [article(each, known) for each in articles]
+
+
+def article(article: Article, names: lexicon.Lexicon) -> Article:
+    """One article, understood; whatever goes wrong with it is among its problems."""
+    try:
+        return _understood(article, names)
+    except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
+        message = f"the generator failed on this file ({type(error).__name__}: {error}); please report it"
+        problem = Problem(article.source.path, 0, "internal", "error", message)
+        return replace(article, problems=(*article.problems, problem))
+
+
+def _understood(article: Article, names: lexicon.Lexicon) -> Article:
+    known = article.metadata
+    found = dates.find(article.body, known.published.value if known.published else None)
+    happened = known.occurred or occurred.find(article.body, known.published, known.place, found)
+    return replace(
+        article,
+        metadata=replace(known, occurred=happened),
+        mentions=mentions.find(article.body, names, article.front.mentions),
+        dates=found,
+        problems=(*article.problems, *_unknown(article, names)),
+    )
+
+
+def _unknown(article: Article, names: lexicon.Lexicon) -> Iterator[Problem]:
+    wishes = article.front.mentions
+    for entity in (*wishes.add, *wishes.drop):
+        if names.entity(entity) is None:
+            message = f'no entity has the id "{entity}"; add content/entities/{entity}.md, or mend the id'
+            yield Problem(article.source.path, 0, "entity-unknown", "error", message)
+
+
+def entities(articles: Iterable[Article], authority: Authority) -> Mapping[str, Entity]:
+    """By id, in order: every entity that has a file, and those of the gazetteer that some article names."""
+    places_too = lookup(authority)
+    named = {mention.entity for article in articles for mention in article.mentions}
+    added = {entity for article in articles for entity in article.front.mentions.add}
+    known = {entity.id: entity for entity in authority.entities}
+    gazetteer = {key: entity for key in named | added if key not in known and (entity := places_too.entity(key))}
+    return dict(sorted({**known, **gazetteer}.items()))

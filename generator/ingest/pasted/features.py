@@ -12,6 +12,7 @@ from generator.ingest.pasted.rows import Row
 Features = tuple[str, ...]
 """The names of what is true of a row; a weight belongs to each."""
 
+_PERSONS = frozenset({"first person", "second person"})
 _STEPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 70, 120)
 _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BULLET = re.compile(r"[*+\-•·●▪►‣–—]\s")
@@ -24,6 +25,16 @@ _CREDIT_TAIL = re.compile(
     r"\([^()]{2,60}/[^()]{2,60}\)\W*$|/\s?(?:AP|AFP|Reuters|EPA|dpa|Getty|PA|Xinhua)\b[^.]*$", re.IGNORECASE
 )
 _NAMES = re.compile(r"(?:(?:[A-Z]\.|[A-ZÀ-ÞА-Я][\w’'-]+)\s?){2,4}")
+_BYLINE = re.compile(r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|text|words|story|автор)\b:?\s+(.{2,80})", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\b(?:photo|image|images|picture|illustration|rendering|credit|courtesy|getty|shutterstock|foto|bild|фото)\b|[©®]|\((?:ap|afp|reuters|dpa)\b",
+    re.IGNORECASE,
+)
+_LABELED = re.compile(r"\W*((?:[^\W_]+[ '’-]?){1,4})\s?[:：]\s?(?=\S)")
+_PICTURED = re.compile(
+    r"\b(?:pictured|shown|seen here|looks on|poses?|posing|speaks? (?:at|to|during)|attends?|walks?|\(?left\)?|\(?right\)?|above|centre|center|top|bottom)\b",
+    re.IGNORECASE,
+)
 _TERMINAL = ".!?…。！？"
 _CLOSING = "\"'”’»)]“*"
 
@@ -40,7 +51,8 @@ def features(rows: Sequence[Row]) -> list[Features]:
     around = _around(rows, sizes, sentences, clutter)
     listed = _listed(rows, sizes, sentences, classes)
     shared = _shared(rows, words, sentences, times)
-    return [(*a, *b, *c, *d) for a, b, c, d in zip(own, around, listed, shared, strict=True)]
+    touching = _touching(rows, words, sizes, sentences)
+    return [(*a, *b, *c, *d, *e) for a, b, c, d, e in zip(own, around, listed, shared, touching, strict=True)]
 
 
 def _is_clutter(row: Row, size: int, classes: Mapping[str, int], times: Mapping[str, int]) -> bool:
@@ -72,6 +84,7 @@ def _own(row: Row, words: list[str], classes: Mapping[str, int], size: int, sent
     found += _beginning(text)
     found += _wording(words, classes, size)
     found += _marks(text)
+    found += _label(text, classes)
     found += _letters(text, size)
     return found
 
@@ -81,6 +94,8 @@ def _ending(text: str, sentence: bool) -> list[str]:
     found = [f"ends {last}"] if last in ".!?…。:,;|-–—>→»" and last else ["ends open"]
     if sentence:
         found.append("sentence")
+    elif last in _TERMINAL and last:
+        found.append("short sentence")
     if text[-1] in '"”’»“':
         found.append("ends quote")
     inner = len(_END.findall(text))
@@ -103,19 +118,28 @@ def _beginning(text: str) -> list[str]:
 
 
 def _wording(words: list[str], counts: Mapping[str, int], size: int) -> list[str]:
-    small = "small" if size <= 5 else "middling" if size <= 20 else "large"
-    found = [f"{name} words, {small}" for name in counts]
-    found += [f"much {name}" for name, count in counts.items() if count > 1 and count * 8 >= len(words)]
-    if not counts:
+    small = "small" if size <= 5 else "middling" if size <= 20 else "large"  # noqa: PLR2004 - a button, a sentence, a paragraph
+    # In a long row a single word of the page's own vocabulary says nothing: an article may speak of photos and comments.
+    found = [f"{name} words {min(4, count * 8 // len(words))}, {small}" for name, count in counts.items() if count * 8 >= len(words) or name in _PERSONS]
+    if not any(count * 8 >= len(words) for name, count in counts.items() if name not in _PERSONS):
         found.append(f"no page words, {small}")
     function = sum(word in ALL_FUNCTION_WORDS for word in words)
     found.append(f"function words {min(4, function * 10 // max(1, len(words)))}, {small}")
     return found
 
 
+def _label(text: str, classes: Mapping[str, int]) -> list[str]:
+    """What the words before a colon are: `Read more: …`, `Foto: …`, `Question: …`."""
+    found = _LABELED.match(text[:60]) if ":" in text or "：" in text else None
+    if not found:
+        return []
+    named = vocabulary.classes(vocabulary.words(found[1])) if classes else {}
+    return [f"labeled {name}" for name in named] or ["labeled otherwise"]
+
+
 def _marks(text: str) -> list[str]:
     found = [f"has {mark}" for mark in "|©/→»#$€£%" if mark in text]
-    found += [name for name, pattern in _PATTERNS if pattern.search(text)]
+    found += [name for name, pattern in _PATTERNS if (pattern.match if name == "byline" else pattern.search)(text)]
     commas = text.count(",")
     if commas:
         found.append(f"commas {min(commas, 4)}")
@@ -125,6 +149,7 @@ def _marks(text: str) -> list[str]:
 
 
 _PATTERNS = (
+    ("byline", _BYLINE),
     ("year", _DATE),
     ("clock", _TIME),
     ("address", _ADDRESS),
@@ -260,7 +285,46 @@ def _list(
         f"list items of {step(sum(sizes[start:end]) // count)}",
         f"list {sum(sentences[start:end]) * 3 // count} thirds sentences",
         f"list {plain} thirds plain",
+        f"list {'spaced' if count > 1 and rows[start + 1].gap else 'dense'}",
+        f"list of {'words' if sum(sizes[start:end]) < 3 * count else 'phrases' if sum(sizes[start:end]) < 8 * count else 'sentences'}, {plain} thirds plain, after {lead}",
     ]
+
+
+def _touching(rows: Sequence[Row], words: Sequence[list[str]], sizes: Sequence[int], sentences: Sequence[bool]) -> list[list[str]]:
+    """What links a row to the very rows above and below it: a photo's credit, words in common, the author's name."""
+    credits = [size <= 60 and bool(_CREDIT.search(row.text)) for row, size in zip(rows, sizes, strict=True)]  # noqa: PLR2004
+    writers = _writers(rows, sizes)
+    found: list[list[str]] = []
+    for place, row in enumerate(rows):
+        form = "sentence" if sentences[place] else f"open {step(min(sizes[place], 20))}"
+        names = []
+        if credits[place]:
+            names.append(f"credit, {form}")
+        if sizes[place] <= 60:  # noqa: PLR2004
+            if place and credits[place - 1]:
+                names.append(f"below a credit, {form}")
+            if place + 1 < len(rows) and credits[place + 1] and sizes[place + 1] < 12:  # noqa: PLR2004
+                names.append(f"above a credit, {form}")
+            if _PICTURED.search(row.text):
+                names.append(f"pictured, {form}")
+        if sizes[place] <= 20 and place + 1 < len(rows) and not sentences[place]:  # noqa: PLR2004
+            below = set(words[place + 1])
+            common = sum(len(word) > 3 and word in below and word not in ALL_FUNCTION_WORDS for word in words[place])  # noqa: PLR2004
+            names.append(f"{min(common, 3)} words in common with below, {'sentence' if sentences[place + 1] else 'open'}")
+        if words[place] and words[place][0] in writers and sizes[place] > 5:  # noqa: PLR2004
+            names.append("begins with the writer")
+        found.append(names)
+    return found
+
+
+def _writers(rows: Sequence[Row], sizes: Sequence[int]) -> frozenset[str]:
+    """The words of the names in bylines, in lower case."""
+    found: set[str] = set()
+    for row, size in zip(rows, sizes, strict=True):
+        byline = _BYLINE.match(row.text) if size <= 12 else None  # noqa: PLR2004
+        if byline:
+            found.update(word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w’'-]{2,}", byline[1]))
+    return frozenset(found)
 
 
 def _shared(

@@ -123,10 +123,10 @@ def words(text: str) -> list[str]:
 
 
 def classes(found: list[str]) -> dict[str, int]:
-    """How many terms of each class stand among these words."""
+    """How many words of each class stand among these words; those of a phrase are counted only where it is whole."""
     counts: dict[str, int] = {}
     for place, word in enumerate(found):
         for phrase, name in _PHRASES.get(word, ()):
             if len(phrase) == 1 or tuple(found[place : place + len(phrase)]) == phrase:
-                counts[name] = counts.get(name, 0) + 1
+                counts[name] = counts.get(name, 0) + len(phrase)
     return counts

@@ -1,0 +1,230 @@
+"""The command line: parse, call, print, exit code. 0 is well, 1 is a problem of the content, 2 of the call."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator import add as adding
+from generator import build as building
+from generator import init as founding
+from generator import inspection, publish, read
+from generator.console import Watched, answering, say, tell, tell_problems
+from generator.model import Article, Site
+from generator.problems import ContentError, errors
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+STAGES = ("Reading", "Understanding")
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a newcomer needs them."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names, in the order of their definition."""
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("briefing-archive"), prog_name="briefing")
+def main() -> None:
+    """Keep a briefing archive: raw articles in, a searchable site out.
+
+    Run a command with --help for its options and an example.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A name in any script can be printed on any terminal; what that cannot show becomes an escape.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+_archive = click.option(
+    "-C",
+    "--archive",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The archive's folder. [default: this folder, or the nearest above it that has a mkdocs.yml]",
+)
+_jobs = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    help="Processes to work with. [default: one for a small archive, else one a processor]",
+)
+
+
+def _root(given: Path | None) -> Path:
+    if given:
+        return given
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), here)
+
+
+def _workers(jobs: int | None, scheduler: str, files: int) -> AbstractContextManager[Executor]:
+    """As many as asked for; else one where the work is done before others would have started, which takes them a second."""
+    try:
+        return building.workers(jobs or (os.cpu_count() or 1 if files >= 300 else 1), scheduler)
+    except ImportError:
+        raise click.UsageError("--scheduler needs an extra: pip install 'briefing-archive[cluster]'") from None
+
+
+@main.command(epilog="Example: briefing build --strict --site /var/www/archive")
+@_archive
+@_jobs
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Work on the Dask cluster there: tcp://host:8786.")
+@click.option("--clean", is_flag=True, help="Write every generated page again, not only those that changed.")
+@click.option("--strict", is_flag=True, help="Publish nothing where any file has an error.")
+@click.option("--site", "output", type=click.Path(path_type=Path), help="Where to put the site. [default: site]")
+@answering
+def build(
+    archive: Path | None, jobs: int | None, scheduler: str, clean: bool, strict: bool, output: Path | None
+) -> None:
+    """Build the site: every article in, every page out.
+
+    Files with errors are set aside and named; the rest is published. The old site stays until the new one is whole.
+    """
+    site = read.site(_root(archive), output)
+    if clean:
+        building.clean(site)
+    with _workers(jobs, scheduler, read.count(site)) as executor:
+        report = building.generate(site, Watched(executor, STAGES), strict=strict)
+    tell_problems(report.problems)
+    say(_summary(report))
+    say("Building the site …", "dim")
+    publish.site(site)
+    say(f"Open {site.output / 'index.html'}", "head")
+
+
+def _summary(report: building.Report) -> str:
+    counts = [f"{len(report.published)} articles published"]
+    counts += [f"{len(report.set_aside)} files set aside"] if report.set_aside else []
+    counts += [f"{len(report.drafts)} drafts left out"] if report.drafts else []
+    changes = report.changes
+    pages = f"{len(changes.written)} pages written, {len(changes.removed)} removed, {changes.kept} as they were"
+    return f"{', '.join(counts)}; {pages}"
+
+
+@main.command(epilog="Example: briefing serve --port 9000")
+@_archive
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@answering
+def serve(archive: Path | None, port: int) -> None:
+    """Show the site on this machine, built again after every edit; Ctrl+C ends it."""
+    publish.serve(read.site(_root(archive)), port)
+
+
+@main.command(epilog="Example: briefing add ~/Downloads/article.txt --source 'The Daily'")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@_archive
+@click.option("-y", "--yes", is_flag=True, help="Take each file as it was understood, without asking.")
+@click.option("--title", help="The title, where the text tells none or a wrong one.")
+@click.option("--published", help="The date of publication: 2015-05-07, 2015-05 or 2015.")
+@click.option("--source", help="The publication.")
+@answering
+def add(files: Sequence[Path], archive: Path | None, yes: bool, **said: str | None) -> None:
+    """Take raw files in: shows what was understood and why, asks, and writes each to its place.
+
+    The bytes stay as they came; what you say with an option is put on top as front matter. Nothing is overwritten, and a
+    text that the archive has already is not taken in twice.
+    """
+    desk = adding.desk(read.site(_root(archive)))
+    if not all([_add(path, desk, {key: value for key, value in said.items() if value}, yes) for path in files]):
+        raise SystemExit(1)
+
+
+def _add(path: Path, desk: adding.Desk, said: dict[str, str], yes: bool) -> bool:
+    """Take one file in, if it and the person agree; whether all is well."""
+    try:
+        arrival = adding.arrival(path, desk, said)
+    except ContentError as error:
+        tell_problems(replace(problem, path=str(path)) for problem in error.problems)
+        return False
+    if arrival.copy_of:
+        say(f"{path}: the archive has it already, as {arrival.copy_of}", "warning")
+        return True
+    _tell(arrival.article, str(path))
+    for note in arrival.notes:
+        say(f"  front matter: {note}", "warning")
+    if not yes and not click.confirm(f"Write it to {arrival.place}?", default=True, err=True):
+        say("Not taken in. Say what is wrong with --title, --published or --source, or write front matter on top.")
+        return True
+    adding.keep(arrival, desk)
+    tell(arrival.place)
+    return True
+
+
+@main.command(epilog="Example: briefing check content/articles/2017 --format github")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[PATH...]")
+@_archive
+@_jobs
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@answering
+def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: str) -> None:
+    """List every problem at once, each with its line and what to do; exits with 1 where there are errors."""
+    site = read.site(_root(archive))
+    with _workers(jobs, "", read.count(site)) as executor:
+        content = building.understood(site, Watched(executor, STAGES))
+    problems = [problem for problem in content.problems if _asked_for(problem.path, paths, site)]
+    for line in inspection.problems(problems, form):
+        tell(*line)
+    found = len(errors(problems))
+    say(f"{len(content.archive.articles)} articles sound; {found} errors, {len(problems) - found} warnings")
+    if found:
+        raise SystemExit(1)
+
+
+def _asked_for(name: str, paths: Sequence[Path], site: Site) -> bool:
+    place = (site.root / name).resolve()
+    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+@main.command(epilog="Example: briefing inspect downloads/ --format jsonl > understood.jsonl")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="PATH...")
+@_archive
+@_jobs
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@answering
+def inspect(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: str) -> None:
+    """Show what the generator understands of files, writing nothing; a folder's files are taken in the order of their paths."""
+    files = read.named(paths)
+    with _workers(jobs, "", len(files)) as executor:
+        articles = list(building.inspected(_root(archive), files, Watched(executor, STAGES)))
+    if form == "text":
+        for each in articles:
+            _tell(each, each.source.path)
+        return
+    objects = [inspection.as_json(each, each.source.path) for each in articles]
+    lines = [json.dumps(objects, ensure_ascii=False, indent=2)] if form == "json" else map(_compact, objects)
+    for line in lines:
+        click.echo(line)
+
+
+def _compact(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _tell(article: Article, path: str) -> None:
+    for line in inspection.as_text(article, path):
+        tell(*line)
+
+
+@main.command(epilog="Example: briefing init my-archive && cd my-archive && briefing build")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@answering
+def init(folder: Path) -> None:
+    """Make a new, empty archive that builds."""
+    for path in founding.archive(folder):
+        tell(str(path))
+    say(f"Next: cd {folder}, briefing add FILE, briefing build")
+
+
+if __name__ == "__main__":
+    main(prog_name="briefing")

@@ -1,0 +1,35 @@
+"""What `mkdocs build` and `mkdocs serve` call, so that they give the same site as `briefing build` and `briefing serve`.
+
+It generates `docs/archive/` before MkDocs looks for pages, and has MkDocs watch the content. Nothing else: the pages need no plugin.
+"""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from generator import build, read
+from generator.publish.material import GENERATED
+
+_log = logging.getLogger("mkdocs.hooks.briefing")
+
+
+def on_pre_build(config: Any) -> None:
+    """Generate the archive's pages; problems are logged, and an error sets its file aside."""
+    if GENERATED in os.environ:
+        return
+    root = Path(config.config_file_path).parent
+    with build.workers(1) as executor:
+        report = build.generate(read.site(root), executor)
+    for problem in report.problems:
+        _log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
+    _log.info("%d articles published, %d files set aside", len(report.published), len(report.set_aside))
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Have the server watch what the pages are made of, besides `docs/`."""
+    root = Path(config.config_file_path).parent
+    for folder in ("content", "site_templates"):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder), builder)
+    return server

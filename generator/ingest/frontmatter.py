@@ -1,0 +1,267 @@
+"""Front matter: a closed schema, read by a loader that builds nothing but text, lists and mappings, every key with its line.
+
+YAML is powerful in ways that an archive does not need: aliases and merge keys expand without end, tags build objects, and plain
+words turn into booleans and dates. Here every scalar is text, and the schema says what it means.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar, cast, get_type_hints
+
+import frontmatter
+import msgspec
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from generator.problems import Problem
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 20
+
+Value = str | list[Any] | dict[str, Any] | None
+Suggest = Callable[[str], str | None]
+T = TypeVar("T")
+
+_FENCE = re.compile(r"\A---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*'|<<)\s*:(?:\s|$)")
+_DATES = frozenset({"published", "occurred", "retrieved"})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value as it was written, and the line of its key, counted from 1 in the file."""
+
+    value: Value
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A file's front matter, and the text below it.
+
+    Attributes:
+        given: By key, in the order of the file.
+        rest: Everything below the closing fence; the whole text where there is no front matter.
+        first: The number of the rest's first line.
+        problems: With an empty path.
+    """
+
+    given: Mapping[str, Given]
+    rest: str
+    first: int
+    problems: tuple[Problem, ...] = ()
+
+
+class _Refused(Exception):  # noqa: N818 - says what happened, as the standard library's StopIteration does
+    """YAML that the archive does not read; carries the line inside the front matter, counted from 0."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def split(text: str) -> Front:
+    """Take the front matter off the text; a text that begins with a mere rule (`---`) has none, and stays whole."""
+    fence = _FENCE.match(text)
+    if not fence:
+        unclosed = text.startswith("---") and _KEY.match(text, text.find("\n") + 1)
+        return Front(
+            {}, text, 1, (_error(1, "the front matter is not closed; add a line with ---"),) if unclosed else ()
+        )
+    if fence["inside"].strip() and not _KEY.match(fence["inside"]):
+        return Front({}, text, 1)
+    rest, first = text[fence.end() :], fence[0].count("\n") + 1
+    if len(fence["inside"].encode()) > MAX_BYTES:
+        return Front(
+            {}, rest, first, (_error(1, f"the front matter is longer than {MAX_BYTES // 1024} KiB; shorten it"),)
+        )
+    try:
+        # The library splits and the handler loads; both see the fenced part only, whose limits are checked above.
+        given, _ = frontmatter.parse(fence[0], handler=_Restricted())
+    except _Refused as refused:
+        return Front({}, rest, first, (_error(refused.line + 2, str(refused)),))
+    return Front(cast(dict[str, Given], given), rest, first)
+
+
+class _Restricted(BaseHandler):
+    """Loads plain YAML only: no aliases, merges or tags, no duplicate keys, not deeper than `MAX_DEPTH`."""
+
+    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def load(self, fm: str, **_options: object) -> dict[str, Given]:
+        """The keys with their values and lines, counted in the file.
+
+        Raises:
+            _Refused: It is not YAML, or more than the archive reads.
+        """
+        inside = fm.partition("\n")[2]  # the library hands over the end of the fence's line too
+        try:
+            _check(inside)
+            node = yaml.compose(inside, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            raise _Refused(
+                _mark(error), f"not YAML: {_said(error)}; quote a value that has a colon or a quote in it"
+            ) from None
+        except yaml.YAMLError as error:
+            raise _Refused(0, f"not YAML: {str(error).splitlines()[0]}") from None
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            raise _Refused(0, 'not "key: value" lines; write for example title: The headline')
+        return {key: Given(_plain(value), line + 2) for key, value, line in _pairs(node)}
+
+
+def _check(inside: str) -> None:
+    """Refuse what may expand, build or recurse, on the flat events, before any tree is made."""
+    depth = 0
+    for event in yaml.parse(inside, Loader=yaml.SafeLoader):
+        line = event.start_mark.line if event.start_mark else 0
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _Refused(line, f"nested deeper than {MAX_DEPTH} levels; flatten it")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(line, "anchors and aliases (& and *) are not read; write the value out, or quote it")
+        if getattr(event, "tag", None):
+            raise _Refused(line, "tags (!) are not read; write a plain value, or quote it")
+        if isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+            raise _Refused(line, "more than one document; keep one")
+
+
+def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        line = key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            raise _Refused(line, "a key must be a word")
+        if key.value == "<<":
+            raise _Refused(line, "merge keys (<<) are not read; write the values out")
+        if key.value in seen:
+            raise _Refused(line, f'"{key.value}" is given twice, first in line {seen[key.value] + 2}; keep one')
+        seen[key.value] = line
+        yield key.value, value, line
+
+
+def _plain(node: yaml.Node) -> Value:
+    if isinstance(node, yaml.MappingNode):
+        return {key: _plain(value) for key, value, _ in _pairs(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    unquoted = isinstance(node, yaml.ScalarNode) and node.style is None
+    return None if unquoted and node.value in {"", "~", "null"} else str(node.value)
+
+
+def _mark(error: yaml.MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return mark.line if mark else 0
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    return " ".join(part for part in (error.context, error.problem) if part)
+
+
+def _error(line: int, message: str) -> Problem:
+    duplicate = " is given twice, " in message
+    return Problem("", line, "key-duplicate" if duplicate else "front-matter", "error", message)
+
+
+# --- the schema ----------------------------------------------------------------------------------------------
+
+
+def conform(
+    given: Mapping[str, Given],
+    into: T,
+    suggest: Suggest,
+    closed: frozenset[str] = frozenset(),
+) -> tuple[T, tuple[Problem, ...]]:
+    """The value `into` with each given key set, and what does not fit the type of its field.
+
+    Args:
+        given: From `split`.
+        into: A frozen dataclass with its defaults; its annotated fields are the schema.
+        suggest: Makes an ISO date of one written otherwise, for the remedy.
+        closed: Fields that no file may set.
+    """
+    known = {field.name for field in fields(into)} - closed  # type: ignore[arg-type]
+    problems = [_unknown(key, item.line, known) for key, item in given.items() if key not in known]
+    for key in [key for key in given if key in known]:
+        value, problem = _converted(key, given[key], _hints(cast(type, type(into)))[key], suggest)
+        if problem:
+            problems.append(problem)
+        elif value is not None:
+            into = replace(into, **{key: value})  # type: ignore[type-var]
+    return into, tuple(problems)
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
+
+
+def _unknown(key: str, line: int, known: set[str]) -> Problem:
+    near = get_close_matches(key.lower(), sorted(known), n=1, cutoff=0.5)
+    remedy = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(sorted(known))}"
+    return Problem("", line, "key-unknown", "error", f'"{key[:80]}" is not a key of the archive; {remedy}')
+
+
+def _converted(key: str, given: Given, kind: Any, suggest: Suggest) -> tuple[Any, Problem | None]:
+    if given.value is None:
+        return None, None
+    try:
+        value = msgspec.convert(given.value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        return None, _unfit(key, given, str(error), suggest)
+    if isinstance(value, str) and key in (*_DATES, "when") and not all(map(_in_calendar, value.split("/"))):
+        return None, _unfit(key, given, "", suggest)
+    return value, None
+
+
+def _in_calendar(value: str) -> bool:
+    try:
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return True
+
+
+def _unfit(key: str, given: Given, said: str, suggest: Suggest) -> Problem:
+    shown = str(given.value)[:80]
+    if key in _DATES:
+        near = suggest(shown) if isinstance(given.value, str) else None
+        message = f'"{shown}" is not a date; write {key}: {near or "2015-05-07"}, or only the month or year'
+        return Problem("", given.line, "date", "error", message)
+    long = "length <= " in said and f"at most {said.split('length <= ')[1].split('`')[0].split(' ')[0]} characters"
+    return Problem("", given.line, "value", "error", f'{key}: "{shown}" does not fit; it takes {long or _TAKES[key]}')
+
+
+_LIST = "a list: [one, another]"
+_TEXT = "one line of text"
+_TAKES: Mapping[str, str] = {
+    "aliases": _LIST,
+    "authors": _LIST,
+    "clean": "auto or off",
+    "coordinates": "latitude and longitude in degrees: [51.16, 71.43]",
+    "draft": "true or false",
+    "extra": "keys with one value each: {reference: A-17}",
+    "former": "a list of earlier addresses: [2015/old-slug]",
+    "language": "a language tag: en, or pt-BR",
+    "license": _TEXT,
+    "match": "{case: true, unless: [words that mean something else]}",
+    "mentions": "{add: [people/some-name], drop: [places/some-name]}",
+    "name": _TEXT,
+    "place": _TEXT,
+    "related": "a list of entity ids: [people/some-name]",
+    "rights": "full, excerpt, metadata or withdrawn",
+    "roles": "a list: [{title: President, from: 1991, to: 2019}]",
+    "source": _TEXT,
+    "source_url": "a whole address, beginning with https://",
+    "summary": _TEXT,
+    "title": _TEXT,
+    "topics": _LIST,
+    "when": "a date or two: 2015-05-09, or 2017-06-08/2017-06-09",
+    "wikidata": "an item's id: Q232",
+}

@@ -1,0 +1,221 @@
+"""Markdown by contributors: parsed as CommonMark with tables, and written again in the few constructs that the archive trusts.
+
+What comes out is Markdown of our own making. Nothing of the source passes as markup unless this module wrote it: raw HTML is
+shown as text, comments are left out, links keep http, https and mailto targets, images become links.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from generator import escape
+from generator.ingest.reading import Reading
+from generator.model import Found, Line, LineKind, Metadata
+from generator.problems import Problem
+
+MAX_DEPTH = 18
+"""How deep lists, quotes and emphasis may nest; a text that goes deeper is shown as it is written."""
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_HARD_BREAK = "  \n"
+# The theme's own ids begin with two underscores, and a heading's text becomes its id.
+_SHADOWS_THEME = re.compile(r"[\W_]*_")
+
+# One more than we accept, so that a text that goes too deep is seen to do so instead of being cut.
+_PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH + 2}).enable("table")
+
+
+def read(text: str, first: int = 1) -> Reading:
+    """The text as Markdown of our own making; the first heading of level 1 is the title and not in the body.
+
+    Args:
+        text: Everything below the front matter.
+        first: The number of its first line in the file.
+    """
+    lines = text.split("\n")
+    tokens = _PARSER.parse(text)
+    if _depth(tokens) > MAX_DEPTH:
+        return _as_written(lines, first)
+    tree = SyntaxTreeNode(tokens)
+    title = next((node for node in tree.children if node.tag == "h1" and _words(node)), None)
+    body = "\n\n".join(filter(None, (_block(node) for node in tree.children if node is not title)))
+    found = Found(_words(title), "heading", 0.98, first + _rows(title)[0]) if title else None
+    return Reading(tuple(_lines(lines, tree, title, first)), Metadata(title=found), body)
+
+
+def _depth(tokens: Iterable[Token]) -> int:
+    return max((max(token.level, _depth(token.children or ())) for token in tokens), default=0)
+
+
+def _as_written(lines: Sequence[str], first: int) -> Reading:
+    kinds = tuple(Line(number, "body" if line.strip() else "blank", line) for number, line in enumerate(lines, first))
+    body = "\n\n".join(escape.markdown(line.strip()) for line in lines if line.strip())
+    message = f"nested deeper than {MAX_DEPTH} levels, so it is shown as plain text; write it flatter"
+    return Reading(kinds, body=body, problems=(Problem("", first, "broken-markdown", "warning", message),))
+
+
+# --- lines ---------------------------------------------------------------------------------------------------
+
+
+def _lines(lines: Sequence[str], tree: SyntaxTreeNode, title: SyntaxTreeNode | None, first: int) -> Iterator[Line]:
+    kinds: dict[int, tuple[LineKind, str]] = {}
+    for node in tree.children:
+        kind: tuple[LineKind, str] = ("title", "heading") if node is title else _line_kind(node)
+        kinds |= dict.fromkeys(range(*_rows(node)), kind)
+    for row, line in enumerate(lines):
+        # A row that no block covers defines a link target or is empty.
+        kind = kinds.get(row, ("metadata", "link-definition")) if line.strip() else ("blank", "")
+        yield Line(first + row, kind[0], line, kind[1])
+
+
+def _line_kind(node: SyntaxTreeNode) -> tuple[LineKind, str]:
+    if node.type == "heading":
+        return "heading", ""
+    return ("junk", "html-comment") if _is_comment(node) else ("body", "")
+
+
+def _is_comment(node: SyntaxTreeNode) -> bool:
+    content = node.content.strip() if node.type == "html_block" else ""
+    return content.startswith("<!--") and content.find("-->") in {-1, len(content) - 3}
+
+
+def _rows(node: SyntaxTreeNode) -> tuple[int, int]:
+    return node.map or (0, 0)
+
+
+# --- blocks --------------------------------------------------------------------------------------------------
+
+
+def _block(node: SyntaxTreeNode) -> str:
+    """One block as Markdown without an empty line in it; empty for what is not shown."""
+    writer = _BLOCKS.get(node.type)
+    return writer(node) if writer else _inline(node)
+
+
+def _heading(node: SyntaxTreeNode) -> str:
+    words = _inline(node).replace(_HARD_BREAK, " ")
+    if not words or _SHADOWS_THEME.match(words):
+        return f"**{words}**" if words else ""
+    return f"{'#' * max(2, int(node.tag[1]))} {re.sub(r'#$', lambda _: chr(92) + '#', words)}"
+
+
+def _list(node: SyntaxTreeNode) -> str:
+    ordered = node.type == "ordered_list"
+    start = int(node.attrs.get("start", 1))
+    items = []
+    for number, item in enumerate(node.children, start):
+        # Renderers begin every list with 1; a list that does not keeps its numbers as text.
+        mark = "- " if not ordered else f"{number}. " if start == 1 else f"- {number}\\. "
+        items.append(mark + _indented(_item(item)))
+    return "\n".join(items)
+
+
+def _item(item: SyntaxTreeNode) -> str:
+    """An item's blocks on consecutive lines: paragraphs broken, lists below."""
+    written = [(child.type.endswith("_list"), _block(child)) for child in item.children]
+    return "".join(("\n" if nested else _HARD_BREAK) + block for nested, block in written if block).lstrip()
+
+
+def _indented(block: str) -> str:
+    return block.replace("\n", "\n    ")
+
+
+def _quote(node: SyntaxTreeNode) -> str:
+    blocks = [block for child in node.children if (block := _block(child))]
+    return "\n".join(f"> {line}" if line else ">" for line in "\n\n".join(blocks).split("\n"))
+
+
+def _code(node: SyntaxTreeNode) -> str:
+    """A fenced block; as lines of text where the code itself could close the fence or would be split by an empty line."""
+    code = node.content.rstrip("\n")
+    if "```" in code or not code.strip() or node.parent is None or node.parent.type != "root":
+        return _HARD_BREAK.join(escape.markdown(line.strip()) for line in code.split("\n") if line.strip())
+    return f"```\n{code}\n```"
+
+
+def _raw(node: SyntaxTreeNode) -> str:
+    return "" if _is_comment(node) else escape.markdown(" ".join(node.content.split()))
+
+
+def _table(node: SyntaxTreeNode) -> str:
+    rows = [[_cell(cell) for cell in row.children] for part in node.children for row in part.children]
+    width = max(map(len, rows))
+    head, *rest = [row + [""] * (width - len(row)) for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * width, *rest))
+
+
+def _cell(cell: SyntaxTreeNode) -> str:
+    return _inline(cell).replace(_HARD_BREAK, " ") or " "
+
+
+def _paragraph(node: SyntaxTreeNode) -> str:
+    return _inline(node)
+
+
+_BLOCKS: dict[str, Callable[[SyntaxTreeNode], str]] = {
+    "heading": _heading,
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "blockquote": _quote,
+    "fence": _code,
+    "code_block": _code,
+    "html_block": _raw,
+    "table": _table,
+    "hr": lambda _node: "* * *",
+    "paragraph": _paragraph,
+}
+
+
+# --- inside a line -------------------------------------------------------------------------------------------
+
+
+def _inline(node: SyntaxTreeNode) -> str:
+    """The node's text as one line of Markdown, or several with hard breaks."""
+    parts = "".join(_span(child) for inline in node.children for child in inline.children)
+    # Only the text as a whole knows what stands at the beginning of a line.
+    return escape.line_starts(parts.strip())
+
+
+def _span(node: SyntaxTreeNode) -> str:
+    inside = "".join(_span(child) for child in node.children)
+    match node.type:
+        case "text":
+            return escape.inline(node.content)
+        case "softbreak":
+            return " "
+        case "hardbreak":
+            return _HARD_BREAK
+        case "code_inline":
+            return _code_span(node.content)
+        case "em":
+            return f"*{inside}*"
+        case "strong":
+            return f"**{inside}**"
+        case "html_inline" if _BREAK.fullmatch(node.content):
+            return _HARD_BREAK
+        case "link" | "image":
+            return _link(inside, str(node.attrs.get("href") or node.attrs.get("src") or ""))
+        case _:
+            return escape.inline(node.content)
+
+
+def _code_span(code: str) -> str:
+    return escape.inline(code) if re.search(r"[`\\|\n]", code) or not code.strip() else f"`{code}`"
+
+
+def _link(words: str, target: str) -> str:
+    """A link where the target is one that readers may be sent to, else the words with the target behind them."""
+    address = escape.url(target)
+    if not address:
+        return f"{words} ({escape.inline(target)})" if target else words
+    return f"[{words or escape.inline(target)}]({address})"
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    """The node's text without any markup."""
+    if node.type in {"softbreak", "hardbreak"}:
+        return " "
+    return (node.content if not node.children else "") + "".join(map(_words, node.children))

@@ -1,0 +1,179 @@
+"""Reads the archive's files, each once, as data written by strangers: no links followed, nothing outside the folder."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from generator.model import Page, Settings, Site, Source
+from generator.problems import ContentError, Problem
+
+MAX_BYTES = 4 * 1024 * 1024
+"""The size of the largest file that is read as an article. The longest novel in English fits."""
+
+ARTICLE_SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+ENTITY_SUFFIXES = frozenset({".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What was read from one folder, in the order of the paths, and what could not be."""
+
+    sources: tuple[Source, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def site(root: Path, output: Path | None = None) -> Site:
+    """The archive in this folder.
+
+    Raises:
+        ContentError: There is no `mkdocs.yml`, or it or its `extra.archive` cannot be read.
+    """
+    path = root / "mkdocs.yml"
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant) or {}  # noqa: S506 - builds plain data only
+        settings = _settings(config)
+    except FileNotFoundError:
+        remedy = f'no mkdocs.yml in "{root}"; go to the archive\'s folder, or make one: briefing init {root}'
+        raise ContentError([Problem("mkdocs.yml", 0, "front-matter", "error", remedy)]) from None
+    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError, AttributeError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+        raise ContentError([Problem("mkdocs.yml", line, "front-matter", "error", str(error))]) from None
+    return Site(
+        root=root,
+        content=root / "content",
+        archive=root / "docs" / "archive",
+        templates=root / "site_templates",
+        output=output or root / str(config.get("site_dir", "site")),
+        settings=settings,
+    )
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads the configuration of MkDocs, whose tags (`!ENV`, `!!python/name:`) mean nothing here."""
+
+
+_Tolerant.add_multi_constructor("", lambda _loader, _tag, _node: None)
+
+
+def _settings(config: Mapping[str, Any]) -> Settings:
+    """The options under `extra.archive`; an unknown one is an error."""
+    given = dict((config.get("extra") or {}).get("archive") or {})
+    unknown = sorted(set(given) - {"newest", "page_size", "excerpt"})
+    if unknown:
+        raise msgspec.ValidationError(
+            f'extra.archive has no option "{unknown[0]}"; it takes newest, page_size, excerpt'
+        )
+    return msgspec.convert({"name": str(config.get("site_name", "Briefing Archive")), **given}, Settings)
+
+
+def articles(site: Site) -> Files:
+    """Every article file below `content/articles/`."""
+    return _folder(site, "articles", ARTICLE_SUFFIXES)
+
+
+def entities(site: Site) -> Files:
+    """Every entity file below `content/entities/`."""
+    return _folder(site, "entities", ENTITY_SUFFIXES)
+
+
+def count(site: Site) -> int:
+    """How many article files there are, about: enough to choose how to work."""
+    return sum(path.suffix.lower() in ARTICLE_SUFFIXES for path in (site.content / "articles").rglob("*"))
+
+
+def named(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files of these paths, in the order given; a folder stands for the article files below it, sorted by path."""
+    return tuple(chain.from_iterable(_below(path) if path.is_dir() else [path] for path in paths))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (path for path in _walk(folder) if path.suffix.lower() in ARTICLE_SUFFIXES)
+
+
+def file(path: Path, name: str) -> Source | Problem:
+    """One file as data, known by `name`; a problem where it is a link, no file, too large or cannot be read."""
+    try:
+        # Opened without following a link and without waiting for a pipe, then asked what it is: no gap between the two.
+        with os.fdopen(os.open(path, os.O_RDONLY | _NOFOLLOW), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return Problem(name, 0, "path", "error", "not a regular file; put the article itself here")
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return Problem(name, 0, "path", "error", f"cannot be read: {_cause(path, error)}")
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return Problem(name, 0, "too-large", "error", f"larger than {limit} MiB; split it, or keep only the article")
+    return Source(name, data)
+
+
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _cause(path: Path, error: OSError) -> str:
+    if path.is_symlink():
+        return "it is a link; put the file itself here, links are not followed"
+    return (error.strerror or str(error)).lower()
+
+
+def _folder(site: Site, name: str, suffixes: frozenset[str]) -> Files:
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for path in _walk(site.content / name):
+        known_as = path.relative_to(site.root).as_posix()
+        found = _wanted(path, known_as, suffixes) or file(path, known_as)
+        (sources if isinstance(found, Source) else problems).append(found)  # type: ignore[arg-type]
+    return Files(tuple(sources), tuple(problems))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every path below the folder that is not hidden, in order; folders behind links are named, not entered."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _wanted(path: Path, known_as: str, suffixes: frozenset[str]) -> Problem | None:
+    if not known_as.isprintable():
+        return Problem(repr(known_as)[1:-1], 0, "path", "error", "the name has control characters; rename the file")
+    if path.suffix.lower() in suffixes:
+        return None
+    kinds = ", ".join(sorted(suffixes))
+    return Problem(known_as, 0, "path", "warning", f"not published: it does not end in {kinds}; rename or remove it")
+
+
+def templates(site: Site) -> dict[str, str]:
+    """The page templates by file name: the package's, each replaced by the archive's own of the same name."""
+    return {
+        path.name: path.read_text(encoding="utf-8")
+        for folder in (packaged(), site.templates)
+        for path in sorted((folder / "pages").glob("*.jinja"))
+    }
+
+
+def assets(site: Site) -> tuple[Page, ...]:
+    """The stylesheets and scripts, as pages to write below `assets/`; the archive's own replace the package's."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for folder in (packaged(), site.templates)
+        for path in sorted((folder / "assets").rglob("*"))
+        if path.is_file()
+    }
+    return tuple(Page(name, path.read_bytes()) for name, path in sorted(found.items()))
+
+
+def packaged() -> Path:
+    """The folder of the templates that come with the generator, in a checkout or as installed."""
+    here = Path(__file__).parent
+    installed = here / "site_templates"
+    return installed if installed.is_dir() else here.parent / "site_templates"

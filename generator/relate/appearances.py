@@ -1,0 +1,48 @@
+"""Who appears where: for each entity, the sentences that name it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from generator import passages
+from generator.model import Article, DateMention, Mention, Passage
+
+S = TypeVar("S", Mention, DateMention)
+
+
+def appearances(articles: Iterable[Article]) -> Mapping[str, tuple[Passage, ...]]:
+    """By entity id, each sentence that names it once, in the order of the articles and then of the text.
+
+    An entity that a contributor added without its being found in the text has a passage of no length, in block 0.
+    """
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    for article in articles:
+        for entity, passage in _in_article(article):
+            if not found[entity] or found[entity][-1] != passage:
+                found[entity].append(passage)
+    return {entity: tuple(found[entity]) for entity in sorted(found)}
+
+
+def _in_article(article: Article) -> Iterator[tuple[str, Passage]]:
+    yield from ((mention.entity, passage) for mention, passage in located(article, article.mentions))
+    named = {mention.entity for mention in article.mentions}
+    for entity in article.front.mentions.add:
+        if entity not in named:
+            yield entity, Passage(article.id, 0, 0, 0)
+
+
+def located(article: Article, spans: Iterable[S]) -> Iterator[tuple[S, Passage]]:
+    """Each span with the sentence that it begins in; the spans must be in the order of the text."""
+    sentences = _sentences(article)
+    current = next(sentences, None)
+    for span in spans:
+        while current and current.end <= span.start:
+            current = next(sentences, None)
+        if current:
+            yield span, current
+
+
+def _sentences(article: Article) -> Iterator[Passage]:
+    for number, block in enumerate(passages.blocks(article.body), 1):
+        for start, end in passages.sentences(article.body, block):
+            yield Passage(article.id, number, start, end)

@@ -1,0 +1,49 @@
+"""What may be published of an article: decided once, before anything is made of it, so that it binds every page alike."""
+
+from dataclasses import replace
+
+from generator import passages
+from generator.model import Article, Found, Metadata
+
+
+def permitted(article: Article, words: int) -> Article:
+    """The article as far as its `rights` allow; only one with full rights keeps its raw lines.
+
+    Args:
+        article: As understood.
+        words: How long an excerpt may be.
+    """
+    match article.front.rights:
+        case "full":
+            return article
+        case "excerpt":
+            return _cut(article, _excerpt_end(article.body, words))
+        case "metadata":
+            return _cut(article, 0)
+        case "withdrawn":
+            title = Found("Withdrawn article", "rights", 1.0)
+            return replace(_cut(article, 0), metadata=Metadata(title=title, published=article.metadata.published))
+
+
+def _cut(article: Article, end: int) -> Article:
+    summary = None if article.front.rights == "withdrawn" else article.front.summary
+    return replace(
+        article,
+        front=replace(article.front, summary=summary),
+        lines=(),
+        body=article.body[:end],
+        mentions=tuple(mention for mention in article.mentions if mention.end <= end),
+        dates=tuple(date for date in article.dates if date.end <= end),
+    )
+
+
+def _excerpt_end(body: str, words: int) -> int:
+    """Where the last whole sentence ends that keeps the excerpt within its words; 0 where even the first does not."""
+    end = count = 0
+    for block in passages.blocks(body):
+        for start, stop in passages.sentences(body, block):
+            count += len(body[start:stop].split())
+            if count > words:
+                return end
+            end = stop
+    return end

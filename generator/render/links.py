@@ -1,0 +1,61 @@
+"""Where every page lies below `docs/archive/`, and how one page points to another."""
+
+import posixpath
+from collections.abc import Mapping
+
+from generator.model import Article, Kind
+
+KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
+    "people": ("Person", "People"),
+    "organizations": ("Organization", "Organizations"),
+    "places": ("Place", "Places"),
+    "initiatives": ("Initiative", "Initiatives"),
+    "events": ("Event", "Events"),
+    "things": ("Thing", "Things"),
+}
+"""What a kind is called on the site: one of it, and many."""
+
+
+def article(key: str) -> str:
+    """The page of an article."""
+    return f"articles/{key}.md"
+
+
+def raw(article: Article) -> str:
+    """The file as it came; always with `.txt` at the end, so that no browser runs a saved web page."""
+    return f"raw/{article.id}.{article.format}.txt"
+
+
+def entity(key: str, number: int = 1) -> str:
+    """The page of an entity, or a further one of it."""
+    return f"entities/{key}.md" if number == 1 else f"entities/{key}/{number}.md"
+
+
+def kind(name: Kind) -> str:
+    """The page that lists all entities of a kind."""
+    return f"entities/{name}/index.md"
+
+
+def year(name: str) -> str:
+    """The page that lists what was published in a year."""
+    return f"browse/{name}.md"
+
+
+def source(name: str, number: int = 1) -> str:
+    """The page that lists what a publication printed, by its slug, or a further one of it."""
+    return f"browse/sources/{name}.md" if number == 1 else f"browse/sources/{name}/{number}.md"
+
+
+def timeline(name: str) -> str:
+    """The page of a year, or of a decade, on the timeline."""
+    return f"timeline/{name}.md"
+
+
+def relative(here: str, there: str) -> str:
+    """The address of one page as the other has to write it; `there` may end with a fragment."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def passage(key: str, block: int) -> str:
+    """The place of a block on an article's page; the anchors begin with a capital, which no heading's id does."""
+    return f"{article(key)}#P{block}" if block else article(key)

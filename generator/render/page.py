@@ -1,0 +1,87 @@
+"""Templates as pages: every value that a template writes has to say in which language it is escaped, or the build stops."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
+
+from generator import escape
+from generator.model import Page, Settings
+from generator.render import links, words
+
+
+class Escaped(str):
+    """Text that an escaping function has made safe for the place it is written to."""
+
+    __slots__ = ()
+
+
+class UnescapedError(TypeError):
+    """A template writes a value as it is; the template is at fault, not the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The page templates, ready to be filled."""
+
+    environment: Environment
+    settings: Settings
+
+    def page(self, template: str, path: str, **values: Any) -> Page:
+        """The page at `path` below the archive, written with the template of this name."""
+        here = self.environment.get_template(f"{template}.jinja")
+        text = here.render(values, here=path, site=self.settings)
+        return Page(path, text.strip().encode("utf-8", "replace") + b"\n")
+
+
+def templates(sources: Mapping[str, str], settings: Settings) -> Templates:
+    """The templates of these sources, by file name."""
+    return Templates(_environment(DictLoader(dict(sources))), settings)
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=False,  # noqa: S701 - the output is Markdown; `_finalized` refuses what no filter has escaped
+        undefined=StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {name: _marked(function) for name, function in _ESCAPING.items()}
+    environment.filters |= {"date": words.date, "count": words.count, "short": words.shortened}
+    environment.globals |= {"to": links.relative, "links": links}
+    return environment
+
+
+def _finalized(value: Any) -> Any:
+    if isinstance(value, Escaped | int | float):
+        return value
+    raise UnescapedError(f"a template writes {value!r} without a filter: use md, html, yaml, href or given")
+
+
+def _marked(function: Callable[[Any], str]) -> Callable[[Any], Escaped]:
+    return lambda value: Escaped(function(value))
+
+
+def _href(address: str) -> str:
+    """An address on this site, made of our own slugs; anything else is a fault."""
+    if not set(address) <= _SITE_ADDRESS:
+        raise UnescapedError(f"{address!r} is not an address on this site")
+    return address
+
+
+_SITE_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._#")
+
+_ESCAPING: Mapping[str, Callable[[Any], str]] = {
+    "md": lambda text: escape.markdown(" ".join(str(text).split())),
+    "html": lambda text: escape.html(str(text)),
+    # MkDocs and Material write titles and descriptions into HTML as they are.
+    "yaml": lambda text: escape.yaml(escape.html(str(text))),
+    "href": _href,
+    "url": lambda address: escape.url(str(address)) or "#",
+    # Markdown that the generator made: a body, a description, a passage.
+    "given": str,
+}

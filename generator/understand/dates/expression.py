@@ -1,0 +1,100 @@
+"""What date expressions mean, whatever the language: a language's file says which words mean which of these.
+
+The classes follow the normalization of TIMEX3 (Pustejovsky et al., *TimeML Annotation Guidelines* 1.2.1, 2006): fully
+specified dates, dates shifted from an anchor, and dates that lack their year or week and take it from an anchor.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade"]
+Anchor = Literal["published", "narrative"]
+Cycle = Literal["weekday", "weekend", "month", "season", "quarter", "half"]
+Which = Literal["last", "this", "next", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that needs no other: `2013`, `2013-09`, `1990-Q3`, `199`."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units after the anchor (before it, where negative), known as exactly as the unit.
+
+    Attributes:
+        unit: What is counted.
+        count: How many; 0 for "this year" and "that year".
+        anchor: The day of publication ("last year"), or the last date of the narrative ("the following year").
+        alike: Whether a quarter or half that the narrative spoke of stays one: "a year earlier" of the third quarter.
+    """
+
+    unit: Unit
+    count: int
+    anchor: Anchor = "published"
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of something that comes round: a weekday, a month, a day of a month, a season, a quarter.
+
+    Attributes:
+        cycle: What comes round.
+        number: Which of them, from 1: Monday, January, spring, the first quarter. Unused for weekends.
+        day: The day of the month, or 0.
+        which: The last before the anchor, the one in the same year or week, the next, or the nearest that fits the tense.
+        anchor: What it is near to.
+        within: The year or week that it lies in, where the text says so: "May of that year".
+    """
+
+    cycle: Cycle
+    number: int = 0
+    day: int = 0
+    which: Which = "nearest"
+    anchor: Anchor = "published"
+    within: Fixed | Shift | None = None
+
+
+Expression = Fixed | Shift | Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A span of the body that means a date; a range has two of them."""
+
+    start: int
+    end: int
+    means: Expression
+
+
+Reading = Callable[[re.Match[str]], tuple[Part, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what its match means; no part where the words are no date after all."""
+
+    pattern: re.Pattern[str]
+    read: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The date expressions of one language.
+
+    Attributes:
+        trigger: Finds the one word that every expression has; the name of its group is the key of `rules`.
+        rules: For each kind of trigger the rules to try around it, in order; the first that covers it decides.
+        tense: Finds the words that tell the tense, in groups `past` and `future`.
+        until: Matches the words right before an expression that set it in the future: "by", "until".
+    """
+
+    trigger: re.Pattern[str]
+    rules: Mapping[str, tuple[Rule, ...]]
+    tense: re.Pattern[str]
+    until: re.Pattern[str]

@@ -1,0 +1,105 @@
+"""Finds the date expressions of a body and resolves them in the order of the text."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.calendars import explicit
+from generator.model import DateMention
+from generator.passages import Span, opaque
+from generator.understand.dates.calculation import is_partial, precision
+from generator.understand.dates.english import ENGLISH
+from generator.understand.dates.expression import Fixed, Grammar, Part, Turn
+from generator.understand.dates.resolution import Context, resolved
+from generator.understand.dates.tense import tense
+
+# How far around its trigger an expression reaches, in characters.
+_BEFORE, _AFTER = 48, 72
+# How many dates before an expression it may be counted from; what stands more than a block back is forgotten.
+_MEMORY = 4
+
+
+def find(body: str, published: str | None) -> tuple[DateMention, ...]:
+    """The date expressions of a body that can be resolved, ordered and disjoint, with offsets in characters of the body.
+
+    Args:
+        body: An article's body.
+        published: The partial ISO date it was printed on; where it is not known, what is counted from it is left out.
+    """
+    parts = _prose(body, _longest(_written_out(body), _phrases(body, ENGLISH)))
+    return tuple(_mentions(body, parts, published if published and is_partial(published) else None))
+
+
+def _written_out(body: str) -> list[Part]:
+    """Dates in figures, and those of other languages, that can be read in one way only."""
+    return [Part(date.start, date.end, Fixed(date.value)) for date in explicit(body) if not date.ambiguous]
+
+
+def _phrases(body: str, grammar: Grammar) -> list[Part]:
+    """What the grammar finds, ordered and disjoint."""
+    parts: list[Part] = []
+    end = 0
+    for trigger in grammar.trigger.finditer(body):
+        if trigger.start() >= end:
+            found = _around(body, trigger, grammar, end)
+            parts += found
+            end = found[-1].end if found else trigger.end()
+    return parts
+
+
+def _around(body: str, trigger: re.Match[str], grammar: Grammar, floor: int) -> tuple[Part, ...]:
+    """What the first rule that covers the trigger makes of it, beginning at `floor` or later."""
+    start, end = trigger.span()
+    for rule in grammar.rules[trigger.lastgroup or ""]:
+        for found in rule.pattern.finditer(body, max(floor, start - _BEFORE), end + _AFTER):
+            if found.start() <= start and end <= found.end():
+                return rule.read(found)
+            if found.start() > start:
+                break
+    return ()
+
+
+def _longest(written_out: list[Part], phrases: list[Part]) -> list[Part]:
+    """Both, ordered and disjoint; of two that overlap the longer one, which says more."""
+    parts: list[Part] = []
+    for part in sorted(phrases + written_out, key=lambda part: (part.start, -part.end)):
+        if not parts or parts[-1].end <= part.start:
+            parts.append(part)
+        elif part.end - part.start > parts[-1].end - parts[-1].start:
+            parts[-1] = part
+    return parts
+
+
+def _prose(body: str, parts: list[Part]) -> list[Part]:
+    """Those that touch nothing opaque."""
+    walls = iter((*opaque(body), (len(body), len(body)))) if parts else iter(())
+    return list(_outside(parts, walls))
+
+
+def _outside(parts: Iterable[Part], walls: Iterator[Span]) -> Iterator[Part]:
+    wall = next(walls, (0, 0))
+    for part in parts:
+        while wall[1] <= part.start and wall[1] > wall[0]:
+            wall = next(walls)
+        if part.end <= wall[0]:
+            yield part
+
+
+def _mentions(body: str, parts: list[Part], published: str | None) -> Iterator[DateMention]:
+    """The parts that can be resolved, each with the ones before it in mind."""
+    memory: list[DateMention] = []
+    for part in parts:
+        if memory and body.count("\n\n", memory[0].end, part.start) > 1:
+            memory.clear()
+        mention = _mention(body, part, published, memory)
+        if mention:
+            memory = [mention, *memory[: _MEMORY - 1]]
+            yield mention
+
+
+def _mention(body: str, part: Part, published: str | None, memory: list[DateMention]) -> DateMention | None:
+    tells = tense(body, part.start, part.end, ENGLISH) if isinstance(part.means, Turn) else ""
+    date = resolved(part.means, Context(published, tuple(mention.value for mention in memory), tells))
+    if not date:
+        return None
+    text = body[part.start : part.end]
+    return DateMention(text, part.start, part.end, date.value, precision(date.value), date.anchor)

@@ -1,0 +1,139 @@
+"""From what an expression means to a date, by what is known where it stands: the publication, the narrative, the tense."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.understand.dates.calculation import SEASONS, first_day, in_year, last_day, precision, shifted, written
+from generator.understand.dates.expression import Expression, Fixed, Shift, Turn, Unit
+from generator.understand.dates.tense import Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an expression stands.
+
+    Attributes:
+        published: The partial ISO date of publication, if it is known.
+        narrative: The values of the dates right before, the last one first.
+        tense: The tense of the words around, where they tell one.
+    """
+
+    published: str | None
+    narrative: tuple[str, ...]
+    tense: Tense = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, and the anchor it was counted from; empty for an absolute one."""
+
+    value: str
+    anchor: str = ""
+
+
+def resolved(means: Expression, context: Context) -> Resolved | None:
+    """The date that is meant; None where the context does not tell it."""
+    if isinstance(means, Fixed):
+        return Resolved(means.value)
+    anchor = _anchor(means, context)
+    if not anchor:
+        return None
+    value = _shift(means, anchor) if isinstance(means, Shift) else _turn(means, anchor, context.tense)
+    return Resolved(value, "" if _absolute(means) else anchor) if value else None
+
+
+def _absolute(means: Shift | Turn) -> bool:
+    return isinstance(means, Turn) and isinstance(means.within, Fixed)
+
+
+def _anchor(means: Shift | Turn, context: Context) -> str | None:
+    """The date to count from, if the context has it."""
+    inner = means.within or means if isinstance(means, Turn) else means
+    if isinstance(inner, Fixed):
+        return inner.value
+    if isinstance(inner, Shift) and inner.alike and context.narrative and _part_of_year(context.narrative[0]):
+        return context.narrative[0]
+    if inner.anchor == "published":
+        return context.published
+    unit: Unit = inner.unit if isinstance(inner, Shift) else "day"
+    return next((value for value in context.narrative if shifted(value, unit, 0)), None)
+
+
+def _part_of_year(value: str) -> bool:
+    return precision(value) in {"quarter", "half"}
+
+
+def _shift(means: Shift, anchor: str) -> str | None:
+    if means.alike and _part_of_year(anchor):
+        return f"{int(anchor[:4]) + means.count:04d}{anchor[4:]}"
+    return shifted(anchor, means.unit, means.count)
+
+
+def _turn(means: Turn, anchor: str, tense: Tense) -> str | None:
+    if means.within:
+        around = anchor if isinstance(means.within, Fixed) else _shift(means.within, anchor)
+        return _inside(means, around) if around else None
+    turns = _turns(means, anchor)
+    return _chosen(turns, first_day(anchor), means, tense) if turns else None
+
+
+def _inside(means: Turn, around: str) -> str | None:
+    """The turn in a year, or the weekday in a week."""
+    if means.cycle == "weekday":
+        return (
+            written(first_day(around) + timedelta(days=means.number - 1), "day")
+            if precision(around) == "week"
+            else None
+        )
+    return _of_year(means, int(around[:4])) if len(around) >= 4 else None  # noqa: PLR2004 - a decade has three figures
+
+
+def _of_year(means: Turn, year: int) -> str | None:
+    match means.cycle:
+        case "quarter":
+            return f"{year:04d}-Q{means.number}"
+        case "half":
+            return f"{year:04d}-H{means.number}"
+        case "season":
+            return f"{year:04d}-{SEASONS[means.number - 1]}"
+        case _:
+            return in_year(year, means.number, means.day)
+
+
+def _turns(means: Turn, anchor: str) -> list[str]:
+    """The turns around the anchor, in the order of time; none where the anchor is not known exactly enough."""
+    known = precision(anchor)
+    if means.cycle in {"weekday", "weekend"}:
+        return _days_around(means, anchor) if known == "day" else []
+    if known != "day" and (means.day or known != "month"):
+        return []
+    year = int(anchor[:4])
+    return [value for near in range(year - 4, year + 5) if (value := _of_year(means, near))]
+
+
+def _days_around(means: Turn, anchor: str) -> list[str]:
+    monday = first_day(anchor) - timedelta(days=first_day(anchor).weekday())
+    weeks = [monday + timedelta(days=7 * count) for count in (-2, -1, 0, 1, 2)]
+    if means.cycle == "weekend":
+        return [written(week, "weekend") for week in weeks]
+    return [written(week + timedelta(days=means.number - 1), "day") for week in weeks]
+
+
+def _chosen(turns: list[str], now: date, means: Turn, tense: Tense) -> str | None:
+    """The turn that is meant; one that publication lies in has begun and is not over."""
+    past = [turn for turn in turns if last_day(turn) < now]
+    begun = [turn for turn in turns if first_day(turn) <= now]
+    open_ = [turn for turn in turns if last_day(turn) >= now]
+    coming = [turn for turn in turns if first_day(turn) > now]
+    match means.which:
+        case "last":
+            return past[-1] if past else None
+        case "next":
+            return coming[0] if coming else None
+        case "this" if means.cycle != "weekday":
+            return next((turn for turn in turns if turn[:4] == f"{now.year:04d}"), None)
+    if tense == "future" or (means.which == "this" and tense != "past"):
+        return open_[0] if open_ else None
+    if tense == "past" or means.cycle != "month":
+        return begun[-1] if begun else None
+    return min(turns, key=lambda turn: abs(first_day(turn) - now))

@@ -1,0 +1,214 @@
+"""Every name that the archive knows, in one automaton: the entity files' first, the gazetteer's countries and regions after them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from generator.model import Authority, Entity
+from generator.problems import Problem
+from generator.understand import gazetteer, names, text
+from generator.understand.text import Text
+from generator.understand.words import CALENDAR, FUNCTION, ORDINARY
+
+# Scripts that put no space between words: a name may begin and end anywhere.
+_SPACELESS = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way in which an entity is named.
+
+    Attributes:
+        entity: The entity's id.
+        written: The name as written in its file, folded (see `text.plainly`).
+        case: Whether its capitals must be capitals in the text.
+        weak: Whether it is an ordinary word, which names the entity only where the text names it in full too.
+        made: Whether it was made from another name (initials, office and family name) rather than stated.
+    """
+
+    entity: str
+    written: str
+    case: bool = True
+    weak: bool = False
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A span of the folded text and the names that it may be."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names ready to be looked for; build it with `build`. It travels between processes as its authority.
+
+    Attributes:
+        authority: What it was built from.
+        entities: Those of the authority, by id.
+        names: By pattern, in the automaton's order, who is named so.
+        automaton: Finds the patterns in a folded text.
+    """
+
+    authority: Authority
+    entities: Mapping[str, Entity]
+    names: tuple[tuple[Name, ...], ...]
+    automaton: AhoCorasick
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Rebuild from the authority, or take what this process has built already."""
+        return build, (self.authority,)
+
+    def entity(self, id_: str) -> Entity | None:
+        """The entity of an id: from its file, else from the gazetteer; None where neither knows it."""
+        return self.entities.get(id_) or gazetteer.entity(id_)
+
+
+@lru_cache(maxsize=4)
+def build(authority: Authority) -> Lexicon:
+    """The lexicon of an authority; the same authority gives the same lexicon without building it again."""
+    known = _by_pattern(chain(_authority_names(authority.entities), _area_names()))
+    automaton = AhoCorasick(list(known), matchkind=MatchKind.Standard)
+    return Lexicon(authority, {entity.id: entity for entity in authority.entities}, tuple(known.values()), automaton)
+
+
+def clashes(authority: Authority) -> tuple[Problem, ...]:
+    """A problem for each name that two entity files claim, where neither says by `match.unless` when it is not meant."""
+    claims: dict[str, list[Entity]] = defaultdict(list)
+    for entity in authority.entities:
+        for name in dict.fromkeys(text.plainly(name) for name in (entity.name, *entity.aliases)):
+            claims[name].append(entity)
+    return tuple(sorted(set(chain.from_iterable(_clash(name, claimants) for name, claimants in claims.items()))))
+
+
+def hits(read: Text, lexicon: Lexicon, insisted: frozenset[str] = frozenset()) -> list[Hit]:
+    """Where the text has a known name: whole words, capitals as written or all capitals; they may overlap.
+
+    The entities that are insisted on are found whatever their capitals.
+    """
+    found = []
+    for index, start, end in lexicon.automaton.find_matches_as_indexes(read.key, overlapping=True):
+        if _bounded(read.plain, start, end):
+            fitting = tuple(
+                name for name in lexicon.names[index] if name.entity in insisted or fits(name, read.plain[start:end])
+            )
+            if fitting:
+                found.append(Hit(start, end, fitting))
+    return found
+
+
+def fits(name: Name, found: str) -> bool:
+    """Whether the capitals in the text are those of the name, of a heading, or all of them."""
+    if not name.case or name.written == found:
+        return True
+    if names.is_acronym(name.written):
+        return False
+    if found.isupper():
+        return not name.weak
+    return all(map(_letter_fits, name.written, found, " " + name.written))
+
+
+def _letter_fits(written: str, found: str, before: str) -> bool:
+    """Whether a letter keeps its capital, or gains one at the beginning of a word."""
+    return written.islower() and not before.isalnum() or not (written.isupper() ^ found.isupper())
+
+
+def _bounded(plain: str, start: int, end: int) -> bool:
+    """Whether neither side of the span continues a word."""
+    return not (
+        start
+        and plain[start].isalnum()
+        and _continues(plain[start - 1], plain[start])
+        or end < len(plain)
+        and _continues(plain[end - 1], plain[end])
+    )
+
+
+def _continues(left: str, right: str) -> bool:
+    return (
+        (left.isalnum() or left == "_")
+        and (right.isalnum() or right == "_")
+        and not _spaceless(left)
+        and not _spaceless(right)
+    )
+
+
+def _spaceless(character: str) -> bool:
+    return character >= "\u0e00" and any(first <= character <= last for first, last in _SPACELESS)
+
+
+def _by_pattern(known: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
+    """Who is named by each pattern; a made name that two share names nobody."""
+    patterns: dict[str, list[Name]] = defaultdict(list)
+    for name in known:
+        if name.entity not in {other.entity for other in patterns[text.key(name.written)]}:
+            patterns[text.key(name.written)].append(name)
+    return {pattern: stated for pattern, claims in patterns.items() if pattern.strip() and (stated := _stated(claims))}
+
+
+def _stated(claims: list[Name]) -> tuple[Name, ...]:
+    stated = tuple(name for name in claims if not name.made)
+    return stated or (tuple(claims) if len(claims) == 1 else ())
+
+
+def _authority_names(entities: Iterable[Entity]) -> Iterator[Name]:
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            yield _name(entity, name)
+            for variant in _spellings(name):
+                yield _name(entity, variant)
+        for name in _made(entity):
+            yield _name(entity, name, made=True)
+
+
+def _name(entity: Entity, name: str, *, made: bool = False) -> Name:
+    plain = " ".join(text.plainly(name).split())
+    weak = plain.lower() in ORDINARY | CALENDAR | FUNCTION and not names.is_acronym(plain)
+    return Name(entity.id, plain, case=entity.match.case, weak=weak, made=made)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The name with `and` for `&` and the other way round, and without an article before it."""
+    if " & " in name:
+        yield name.replace(" & ", " and ")
+    if " and " in name:
+        yield name.replace(" and ", " & ")
+    if name.startswith(("The ", "the ")):
+        yield name[4:]
+
+
+def _made(entity: Entity) -> Iterator[str]:
+    """Names that follow from the stated ones: with initials, without middle initials, with an office."""
+    if entity.kind != "people":
+        return
+    yield from names.with_initials(entity.name)
+    yield from names.titled(entity)
+    if shorter := names.without_initials(entity.name):
+        yield shorter
+
+
+def _area_names() -> Iterator[Name]:
+    for place in gazetteer.areas().values():
+        for name in (place.name, *place.aliases):
+            yield Name(place.id, text.plainly(name))
+
+
+def _clash(name: str, claimants: list[Entity]) -> Iterator[Problem]:
+    open_ = [entity for entity in claimants if not entity.match.unless]
+    for entity, other in zip(open_, open_[1:], strict=False):
+        message = f'"{name}" also names {other.path or other.id}; take it out of one of the two, or say with match.unless when it is not meant'
+        yield Problem(entity.path or entity.id, 0, "alias-clash", "warning", message)

@@ -1,0 +1,186 @@
+"""What stands around a place's name and tells whether a place is meant: each sign is a function with a weight."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.understand.text import Text, follows, opens_sentence
+from generator.understand.toponyms import Occurrence
+from generator.understand.words import CALENDAR, FUNCTION, GIVEN_NAMES, ORDINARY, TITLES
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_INSIDE = _words(
+    "in near outside throughout around across inside downtown within northern southern eastern western central nearby rural"
+)
+_TOWARD = _words(
+    "at from to toward towards into between through via onto across leaving visiting visited reached serving"
+)
+_SPEECH = _words(
+    "said says told added adds asked replied recalled explained wrote thinks thought believes noted argued insisted"
+)
+_PERSONAL = _words(
+    "had did does has who whose is was will would can could also scored threw hit pleaded testified led played"
+)
+_PLACE_NOUNS = _words(
+    """area areas border campus city council county home man woman men women mayor metro native office officials people police
+    population resident residents school schools sheriff's shore skyline street streets student students suburb suburbs teen town
+    university government governor courthouse couple crowd district family families firefighters hospital neighborhood office store
+    based bound born"""
+)
+_INSTITUTIONS = _words(
+    """academy airport ambulance area attorney board chamber circuit city civic college commission commissioners community council
+    counties county court courthouse department detention district economic elementary farmers fire fair gov health high hospital
+    housing international isd jail junior library local mayor medical memorial middle municipal museum national park parks planning
+    police public regional representative river rural school schools sheriff sheriff's state superior symphony
+    tourism township transit treasurer unified union university urban valley village volunteer water youth zoning"""
+)
+_PRESS = _words(
+    """globe times post herald tribune gazette journal star sun news chronicle observer daily examiner telegraph dispatch
+    courier bulletin review magazine press independent enquirer inquirer sentinel register argus mirror"""
+)
+_STREETS = _words(
+    "street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent alley"
+)
+_HEADS = _words(
+    "university bank college church times voice museum society academy institute friends daughters duke earl bishop"
+)
+_SETTLEMENTS = _words(
+    "city town village county state republic parish township borough suburb port capital municipality people province"
+)
+_INITIAL_AFTER = re.compile(r" [A-Z]\.? ")
+_LIST_AFTER = re.compile(r", [A-Z]| and [A-Z]")
+_LIST_BEFORE = re.compile(r"[a-z], $|[A-Z]\w+ and $")
+_DATELINE = re.compile(r"(?:, [\w. ]{1,12})? ?(?:\(|-|—)")
+_STATE_LIKE = re.compile(r",? ?(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words beside a place's name; capitalized neighbors are empty where there is more than a space between.
+
+    Attributes:
+        name: The name as written.
+        before: The word before, in lower case, or empty at the beginning of a sentence.
+        after: The word after, in lower case, or empty where a sentence or clause ends.
+        second: The word before `before`, in lower case.
+        capital_before: The capitalized word before.
+        capital_after: The capitalized word after.
+        opens: Whether the name begins a sentence.
+        ahead: The characters behind the name.
+        behind: The characters in front of it.
+    """
+
+    name: str
+    before: str
+    after: str
+    second: str
+    capital_before: str
+    capital_after: str
+    opens: bool
+    ahead: str
+    behind: str
+
+
+def around(text: Text, occurrence: Occurrence) -> Surroundings:
+    """The surroundings of an occurrence."""
+    first, last = occurrence.first, occurrence.last
+    opens = opens_sentence(text, first)
+    before = text.words[first - 1] if first and not opens and _near(text, first - 1) else ""
+    second = text.words[first - 2] if before and first > 1 and follows(text, first - 2) else ""
+    after = text.words[last + 1] if last + 1 < len(text.words) and _adjoins(text, last) else ""
+    return Surroundings(
+        name=text.plain[occurrence.start : occurrence.end],
+        before=before.lower(),
+        after=after.lower(),
+        second=second.lower(),
+        capital_before=before if before[:1].isupper() else "",
+        capital_after=after if after[:1].isupper() else "",
+        opens=opens,
+        ahead=text.plain[occurrence.end : occurrence.end + 12],
+        behind=text.plain[max(0, occurrence.start - 12) : occurrence.start],
+    )
+
+
+def _near(text: Text, index: int) -> bool:
+    """Whether the word stands directly before the next one, an abbreviating full stop allowed: `Gov. Lamar`."""
+    between = text.plain[text.ends[index] : text.starts[index + 1]]
+    return between == " " or between == ". "
+
+
+def _adjoins(text: Text, index: int) -> bool:
+    between = text.plain[text.ends[index] : text.starts[index + 1]]
+    return between in {" ", "-"}
+
+
+def _is_name(word: str) -> bool:
+    return bool(word) and word.lower() not in FUNCTION | CALENDAR
+
+
+def _beside_initial(seen: Surroundings) -> bool:
+    return len(seen.before) == 1 and seen.before != "a" or bool(_INITIAL_AFTER.match(seen.ahead))
+
+
+def _before_a_name(seen: Surroundings) -> bool:
+    return _is_name(seen.capital_after) and seen.after not in _INSTITUTIONS | _PRESS | _STREETS | TITLES
+
+
+def _in_dateline(seen: Surroundings) -> bool:
+    line = seen.behind.endswith("\n") or not seen.behind
+    return line and bool(_DATELINE.match(seen.ahead)) or seen.name.isupper() and seen.opens
+
+
+Sign = tuple[float, Callable[[Surroundings], bool]]
+
+# Weights are log odds, fitted to local news and then rounded; those below -3 are decisions, not measurements.
+SIGNS: Mapping[str, Sign] = MappingProxyType(
+    {
+        "inside": (2.0, lambda s: s.before in _INSIDE),
+        "toward": (1.0, lambda s: s.before in _TOWARD),
+        "of": (0.9, lambda s: s.before == "of" and s.second not in _HEADS | _SETTLEMENTS),
+        "settlement of": (2.0, lambda s: s.before == "of" and s.second in _SETTLEMENTS),
+        "head of": (-6.0, lambda s: s.before == "of" and s.second in _HEADS),
+        "the": (0.3, lambda s: s.before in {"the", "a", "an"}),
+        "speech": (-2.5, lambda s: s.after in _SPEECH),
+        "personal": (-0.5, lambda s: s.after in _PERSONAL),
+        "possessive": (-0.4, lambda s: s.ahead.startswith(("'s", "' "))),
+        "noun": (0.9, lambda s: s.after in _PLACE_NOUNS and not s.capital_after),
+        "press": (-6.0, lambda s: s.after in _PRESS and bool(s.capital_after)),
+        "street": (-6.0, lambda s: s.after in _STREETS and bool(s.capital_after)),
+        "title": (-4.0, lambda s: s.before in TITLES),
+        "given": (-4.0, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),
+        "initial": (-1.5, _beside_initial),
+        "capital before": (
+            -0.9,
+            lambda s: _is_name(s.capital_before) and s.before not in TITLES | GIVEN_NAMES and len(s.before) > 1,
+        ),
+        "capital after": (-0.9, _before_a_name),
+        "given name": (-1.3, lambda s: s.name.lower() in GIVEN_NAMES),
+        "ordinary": (-1.2, lambda s: s.name.lower() in ORDINARY),
+        "dateline": (2.2, _in_dateline),
+        "state": (0.6, lambda s: s.ahead.startswith(",") and bool(_STATE_LIKE.match(s.ahead))),
+        "opens": (-0.5, lambda s: s.opens),
+        "hyphen": (0.8, lambda s: s.ahead.startswith("-") or s.behind.endswith("-")),
+        "list": (0.4, lambda s: bool(_LIST_AFTER.match(s.ahead) or _LIST_BEFORE.search(s.behind))),
+    }
+)
+"""The signs, by name, with what each adds when it is there."""
+
+
+def local_evidence(seen: Surroundings) -> float:
+    """How much the words beside a name speak for a place: log odds, 0 where they say nothing."""
+    return sum(weight for weight, is_there in SIGNS.values() if is_there(seen))
+
+
+def is_family_name(seen: Surroundings) -> bool:
+    """Whether a person's title or given name stands before the name."""
+    return seen.before in TITLES or bool(seen.capital_before) and seen.before in GIVEN_NAMES
+
+
+def is_located(seen: Surroundings) -> bool:
+    """Whether the words beside the name say by themselves that it is a place."""
+    return seen.before in _INSIDE or seen.after in _PLACE_NOUNS or bool(_STATE_LIKE.match(seen.ahead))

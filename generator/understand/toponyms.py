@@ -1,0 +1,108 @@
+"""Names of places in a text, before it is asked what they mean there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.understand import gazetteer
+from generator.understand.gazetteer import Place
+from generator.understand.text import Text, word_at
+from generator.understand.words import CALENDAR, FUNCTION, TITLES
+
+Span = tuple[int, int]
+
+_LONGEST = 4
+_CONNECTORS = frozenset("a am an de del di du en la las le les los of on sur the upon".split())
+_ABBREVIATED = frozenset("St Ste Ft Mt".split())
+_NEVER = FUNCTION | CALENDAR | TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place's name in a text.
+
+    Attributes:
+        start: Where it begins in the folded text.
+        end: Where it ends, excluded.
+        first: The index of its first word.
+        last: The index of its last word.
+        name: The name's key.
+        places: Those of the name; the likeliest without a context first.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+    places: tuple[Place, ...]
+
+
+def occurrences(text: Text, areas: Mapping[Span, tuple[Place, ...]], dropped: frozenset[str]) -> list[Occurrence]:
+    """Every name of a place in the text, the longest where they overlap, in the order of the text.
+
+    Args:
+        text: The text.
+        areas: What the lexicon found: spans, and the countries, states, regions or places with a file that they name.
+        dropped: Ids of places that are out of the question.
+    """
+    named = {span: _occurrence(text, span, places) for span, places in areas.items()}
+    for span, places in _cities(text):
+        known = named[span].places if span in named else ()
+        meant = tuple(place for place in dict.fromkeys((*known, *places)) if place.id not in dropped)
+        if meant:
+            named[span] = _occurrence(text, span, meant)
+    return list(_longest(named.values()))
+
+
+def _longest(found: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    end = 0
+    for occurrence in sorted(found, key=lambda one: (one.start, -one.end)):
+        if occurrence.start >= end:
+            yield occurrence
+            end = occurrence.end
+
+
+def _occurrence(text: Text, span: Span, places: tuple[Place, ...]) -> Occurrence:
+    start, end = span
+    first = word_at(text, start)
+    last = max(first, word_at(text, end) - 1)
+    return Occurrence(start, end, first, last, gazetteer.key(text.plain[start:end]), places)
+
+
+def _cities(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
+    """Capitalized words that are the name of a county, city or town, the longest first at each word."""
+    for index, word in enumerate(text.words):
+        found = _city_at(text, index) if word[0].isupper() else None
+        if found:
+            yield found
+
+
+def _city_at(text: Text, first: int) -> tuple[Span, tuple[Place, ...]] | None:
+    for last in range(_run_end(text, first), first - 1, -1):
+        if last == first and not _can_stand_alone(text.words[first]):
+            break
+        start, end = text.starts[first], text.ends[last]
+        name = gazetteer.key(text.plain[start:end]) if last > first else text.words[first].lower()
+        if text.words[last][0].isupper() and (places := gazetteer.named(name)):
+            return (start, end), places
+    return None
+
+
+def _run_end(text: Text, first: int) -> int:
+    """The index of the last word that a name beginning at `first` can have."""
+    last = first
+    for i in range(first + 1, min(first + _LONGEST, len(text.words))):
+        if not _joined(text, i - 1) or not (text.words[i][0].isupper() or text.words[i] in _CONNECTORS):
+            break
+        last = i
+    return last
+
+
+def _joined(text: Text, index: int) -> bool:
+    """Whether a word and the next can belong to one name, by what stands between them."""
+    between = text.plain[text.ends[index] : text.starts[index + 1]]
+    return between in {" ", "-"} or between == ". " and text.words[index] in _ABBREVIATED
+
+
+def _can_stand_alone(word: str) -> bool:
+    return len(word) > 2 and word.lower() not in _NEVER and not (len(word) == 3 and word.isupper())

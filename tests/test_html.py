@@ -1,0 +1,269 @@
+"""Saved web pages: what is the article, what is known of it, and that nothing visible is lost."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.ingest import html
+from generator.ingest.html.alignment import aligned, letters
+from generator.ingest.html.blocks import blocks
+from generator.ingest.html.source import tree
+from generator.ingest.reading import Reading
+
+PARAGRAPHS = (
+    "The harbor of Lindenfeld opened its second basin on Tuesday, three years after the first stone was laid there.",
+    "Ferries from the islands will use the northern quay, while freight is moved to the new terminal behind the mill.",
+    "The mayor, Ada Brandt, said that the town had waited long enough and thanked the dockers for their patience.",
+    "Two cranes were brought from the old yard; a third is expected before the winter, when the river carries less ice.",
+)
+PAGE = (
+    """<!DOCTYPE html><html lang="en_GB"><head><title>Second basin opens | The Lindenfeld Post</title>
+<meta property="og:title" content="Second basin opens">
+<meta property="og:site_name" content="The Lindenfeld Post">
+<meta property="article:published_time" content="2016-04-12T08:30:00+02:00">
+<meta property="article:modified_time" content="2016-04-13T08:30:00+02:00">
+<meta name="author" content="https://post.example/staff/7">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Second basin opens",
+  "author": [{"@type": "Person", "name": "By Jo Ferrand and Ida Holm"}], "articleSection": "Harbor"}</script>
+<link rel="canonical" href="https://post.example/2016/04/12/second-basin"></head>
+<body><nav><ul><li><a href="/">Home</a><li><a href="/sport">Sport</a></ul></nav>
+<article><h1>Second basin opens</h1><p class="byline">By Jo Ferrand and Ida Holm</p><p>12 April 2016</p>
+<p>%s</p><p>%s</p><h2>A third crane</h2><p>%s</p><p>%s</p>
+<ul><li>First basin: 1988<li>Second basin: 2016</ul>
+<table><tr><th>Year<th>Ships</tr><tr><td>2014<td>311</tr><tr><td>2015<td>402</tr></table>
+<blockquote><p>A good day for the river, and for all who live by it, said the pilot of the first ferry.</p></blockquote>
+<figure><img src="https://post.example/quay.jpg" alt="The quay at dawn"><figcaption>The northern quay</figcaption></figure>
+<p>The old basin stays open for <a href="https://sail.example/club">the sailing club</a> and <a href="/boats">boats</a>.</p>
+<h3>Related</h3></article>
+<footer><p>© 2016 The Lindenfeld Post. All rights reserved.</p></footer></body></html>"""
+    % PARAGRAPHS
+)  # noqa: UP031
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html><head>{head}</head><body>{body}</body></html>"
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return html.read(PAGE)
+
+
+def kinds(reading: Reading) -> dict[str, str]:
+    return {line.text: line.kind for line in reading.lines}
+
+
+def test_body_is_markdown_of_our_own_making(reading: Reading) -> None:
+    assert reading.body.split("\n\n")[:5] == [*PARAGRAPHS[:2], "## A third crane", *PARAGRAPHS[2:]]
+
+
+def test_lists_tables_and_quotes_come_out_whole(reading: Reading) -> None:
+    assert "- First basin: 1988\n- Second basin: 2016" in reading.body
+    assert "| Year | Ships |\n| --- | --- |\n| 2014 | 311 |\n| 2015 | 402 |" in reading.body
+    assert "> A good day for the river" in reading.body
+
+
+def test_absolute_links_stay_and_relative_ones_become_text(reading: Reading) -> None:
+    assert "[the sailing club](https://sail.example/club) and boats." in reading.body
+
+
+def test_images_become_captions_and_are_never_loaded(reading: Reading) -> None:
+    assert kinds(reading)["The quay at dawn (https://post.example/quay.jpg)"] == "caption"
+    assert kinds(reading)["The northern quay"] == "caption"
+    assert "![" not in reading.body
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Second basin opens", "title"),
+        ("By Jo Ferrand and Ida Holm", "byline"),
+        ("12 April 2016", "metadata"),
+        ("A third crane", "heading"),
+        ("Home", "junk"),
+        ("Related", "junk"),
+        ("© 2016 The Lindenfeld Post. All rights reserved.", "junk"),
+        ("Year\tShips", "body"),
+    ],
+)
+def test_every_line_has_its_kind(reading: Reading, text: str, kind: str) -> None:
+    assert kinds(reading)[text] == kind
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", "Second basin opens"),
+        ("published", "2016-04-12"),
+        ("updated", "2016-04-13"),
+        ("timezone", "+02:00"),
+        ("source", "The Lindenfeld Post"),
+        ("source_url", "https://post.example/2016/04/12/second-basin"),
+        ("authors", ("Jo Ferrand", "Ida Holm")),
+        ("section", "Harbor"),
+        ("language", "en-GB"),
+    ],
+)
+def test_metadata_is_found_and_checked(reading: Reading, field: str, value: object) -> None:
+    assert getattr(reading.metadata, field).value == value
+
+
+def test_agreement_raises_confidence(reading: Reading) -> None:
+    alone = html.read(page("<p>" + PARAGRAPHS[0], "<title>Second basin opens</title>"))
+    assert reading.metadata.title
+    assert alone.metadata.title
+    assert reading.metadata.title.confidence > alone.metadata.title.confidence
+
+
+def test_lines_of_metadata_are_lines_of_the_file() -> None:
+    moved = html.read(PAGE, first=5)
+    assert moved.metadata.published
+    assert moved.metadata.published.line == 4 + 4
+    assert moved.lines[0].number == 5
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ('<meta property="og:title" content="The Post"><meta property="og:site_name" content="The Post">', "title"),
+        ("<title>Home</title>", "title"),
+        ('<meta name="author" content="https://facebook.example/ada">', "authors"),
+        ('<meta name="author" content="The Post"><meta property="og:site_name" content="The Post">', "authors"),
+        ('<meta name="author" content="admin">', "authors"),
+        ('<meta property="article:published_time" content="2016-02-31">', "published"),
+        ('<meta name="date" content="07/06/2017">', "published"),
+        ('<link rel="canonical" href="https://post.example/">', "source_url"),
+        ('<link rel="canonical" href="javascript:alert(1)">', "source_url"),
+    ],
+)
+def test_a_bad_value_is_dropped(head: str, field: str) -> None:
+    assert getattr(html.read(page(f"<p>{PARAGRAPHS[0]}", head)).metadata, field) is None
+
+
+def test_hidden_text_and_programs_are_no_lines() -> None:
+    hidden = (
+        "<p hidden>a1</p><p style='display: none'>a2</p><script>a3</script><style>a4</style><!-- a5 --><template>a6"
+    )
+    assert [line.text for line in html.read(page(f"<p>{PARAGRAPHS[0]}</p>{hidden}")).lines] == [PARAGRAPHS[0]]
+
+
+def test_line_breaks_part_lines_but_not_headings() -> None:
+    found = blocks(tree(page("<h2>One<br>heading</h2><p>first<br>second"))) if True else ()
+    assert [block.text for block in found] == ["One heading", "first", "second"]
+
+
+def test_text_in_the_pages_data_is_read_where_the_page_shows_none() -> None:
+    text = " ".join(PARAGRAPHS)
+    data = '<script type="application/ld+json">{"@type": "Article", "articleBody": "%s"}</script>' % text  # noqa: UP031
+    assert "three years after" in html.read(page("<p>Loading</p>", data)).body
+
+
+def test_a_page_deeper_than_the_parser_keeps_every_word() -> None:
+    deep = html.read(page("<div>" * 5000 + f"<p>{PARAGRAPHS[0]}</p>" + "</div>" * 5000 + "<p>the end"))
+    assert [line.text for line in deep.lines] == [PARAGRAPHS[0], "the end"]
+
+
+@pytest.mark.parametrize("source", ["", " ", "<html>", "<", "<!--", "\0", "\ud800", "<body><script>", "<?xml?><a>"])
+def test_a_page_without_words_is_a_problem_not_a_failure(source: str) -> None:
+    assert [problem.code for problem in html.read(source).problems if problem.severity == "error"] == ["html"]
+
+
+TAGS = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<ul>",
+        "<ol",
+        "start=7>",
+        "<li>",
+        "</li>",
+        "</ul>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<td",
+        "colspan=9999>",
+        "</table>",
+        "<blockquote>",
+        "</blockquote>",
+        "<h1>",
+        "<h2>",
+        "</h2>",
+        "<a",
+        "href=/x>",
+        "<a",
+        "href=https://e.example/?q=(1)>",
+        "</a>",
+        "<br>",
+        "<img",
+        "alt=pic>",
+        "<pre>",
+        "</pre>",
+        "<b>",
+        "<article>",
+        "</article>",
+        "<figure>",
+        "<figcaption>",
+        "</figure>",
+        "<nav>",
+        "</nav>",
+        "<select>",
+        "<option>",
+        "<svg>",
+        "</svg>",
+        "<!--x-->",
+        "<",
+        ">",
+        "&",
+        "&lt;",
+        "<script>",
+        "</script>",
+        "<meta",
+        "content=a>",
+        "<title>",
+        "</title>",
+        "<body>",
+        "</body>",
+        "<frameset>",
+        "<form>",
+        "<input>",
+        "<textarea>",
+        "</textarea>",
+    ],
+)
+PIECES = st.lists(st.one_of(TAGS, st.text(max_size=8), st.sampled_from(PARAGRAPHS)), max_size=40)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(PIECES)
+def test_no_page_stops_the_reading_and_no_visible_word_is_lost(pieces: list[str]) -> None:
+    source = " ".join(pieces)
+    reading = html.read(source)
+    root = tree(source)
+    shown = [
+        word
+        for block in (blocks(root) if root is not None else ())
+        if block.shape != "image"
+        for word in block.text.split()
+    ]
+    lines = [line for line in reading.lines if line.rule != "image"]
+    assert [word for line in lines for word in line.text.split()][: len(shown)] == shown
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(PIECES)
+def test_every_word_of_a_body_line_is_in_the_body(pieces: list[str]) -> None:
+    reading = html.read(" ".join(pieces))
+    body = letters(re.sub(r"\]\([^()\s]*\)|&#?\w+;", "", reading.body))
+    for line in reading.lines:
+        if line.kind in {"body", "heading"}:
+            assert letters(line.text.replace("&", "")) in body or "&" in line.text
+
+
+@given(st.lists(st.sampled_from(["aaaa" * 11, "bbbb" * 11, "cc", "dddd" * 11, ""]), max_size=12))
+def test_blocks_that_are_all_extracted_are_all_found(keys: list[str]) -> None:
+    assert aligned(keys, "".join(keys)) == tuple(map(bool, keys))
