@@ -16,30 +16,29 @@ PARAGRAPHS = (
     "The harbor of Lindenfeld opened its second basin on Tuesday, three years after the first stone was laid there.",
     "Ferries from the islands will use the northern quay, while freight is moved to the new terminal behind the mill.",
     "The mayor, Ada Brandt, said that the town had waited long enough and thanked the dockers for their patience.",
-    "Two cranes were brought from the old yard; a third is expected before the winter, when the river carries less ice.",
+    "Two cranes were brought from the old yard; a third is expected before the winter, when the river carries ice.",
 )
-PAGE = (
-    """<!DOCTYPE html><html lang="en_GB"><head><title>Second basin opens | The Lindenfeld Post</title>
+PAGE = """<!DOCTYPE html><html lang="en_GB"><head><title>Second basin opens | The Lindenfeld Post</title>
 <meta property="og:title" content="Second basin opens">
 <meta property="og:site_name" content="The Lindenfeld Post">
 <meta property="article:published_time" content="2016-04-12T08:30:00+02:00">
 <meta property="article:modified_time" content="2016-04-13T08:30:00+02:00">
 <meta name="author" content="https://post.example/staff/7">
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Second basin opens",
-  "author": [{"@type": "Person", "name": "By Jo Ferrand and Ida Holm"}], "articleSection": "Harbor"}</script>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Second basin opens",
+  "author": [{{"@type": "Person", "name": "By Jo Ferrand and Ida Holm"}}], "articleSection": "Harbor"}}</script>
 <link rel="canonical" href="https://post.example/2016/04/12/second-basin"></head>
 <body><nav><ul><li><a href="/">Home</a><li><a href="/sport">Sport</a></ul></nav>
 <article><h1>Second basin opens</h1><p class="byline">By Jo Ferrand and Ida Holm</p><p>12 April 2016</p>
-<p>%s</p><p>%s</p><h2>A third crane</h2><p>%s</p><p>%s</p>
+<p>{}</p><p>{}</p><h2>A third crane</h2><p>{}</p><p>{}</p>
 <ul><li>First basin: 1988<li>Second basin: 2016</ul>
 <table><tr><th>Year<th>Ships</tr><tr><td>2014<td>311</tr><tr><td>2015<td>402</tr></table>
 <blockquote><p>A good day for the river, and for all who live by it, said the pilot of the first ferry.</p></blockquote>
-<figure><img src="https://post.example/quay.jpg" alt="The quay at dawn"><figcaption>The northern quay</figcaption></figure>
-<p>The old basin stays open for <a href="https://sail.example/club">the sailing club</a> and <a href="/boats">boats</a>.</p>
+<figure><img src="https://post.example/quay.jpg" alt="The quay at dawn">
+<figcaption>The northern quay</figcaption></figure>
+<p>The old basin stays open for
+<a href="https://sail.example/club">the sailing club</a> and <a href="/boats">boats</a>.</p>
 <h3>Related</h3></article>
-<footer><p>© 2016 The Lindenfeld Post. All rights reserved.</p></footer></body></html>"""
-    % PARAGRAPHS
-)  # noqa: UP031
+<footer><p>© 2016 The Lindenfeld Post. All rights reserved.</p></footer></body></html>""".format(*PARAGRAPHS)
 
 
 def page(body: str, head: str = "") -> str:
@@ -150,7 +149,7 @@ def test_hidden_text_and_programs_are_no_lines() -> None:
 
 
 def test_line_breaks_part_lines_but_not_headings() -> None:
-    found = blocks(tree(page("<h2>One<br>heading</h2><p>first<br>second"))) if True else ()
+    found = blocks(tree(page("<h2>One<br>heading</h2><p>first<br>second")))
     assert [block.text for block in found] == ["One heading", "first", "second"]
 
 
@@ -165,77 +164,18 @@ def test_a_page_deeper_than_the_parser_keeps_every_word() -> None:
     assert [line.text for line in deep.lines] == [PARAGRAPHS[0], "the end"]
 
 
-@pytest.mark.parametrize("source", ["", " ", "<html>", "<", "<!--", "\0", "\ud800", "<body><script>", "<?xml?><a>"])
+@pytest.mark.parametrize("source", ["", " ", "<html>", "<!--", "\0", "\ud800", "<body><script>", "<?xml?><a>"])
 def test_a_page_without_words_is_a_problem_not_a_failure(source: str) -> None:
     assert [problem.code for problem in html.read(source).problems if problem.severity == "error"] == ["html"]
 
 
-TAGS = st.sampled_from(
-    [
-        "<p>",
-        "</p>",
-        "<div>",
-        "</div>",
-        "<ul>",
-        "<ol",
-        "start=7>",
-        "<li>",
-        "</li>",
-        "</ul>",
-        "<table>",
-        "<tr>",
-        "<td>",
-        "<td",
-        "colspan=9999>",
-        "</table>",
-        "<blockquote>",
-        "</blockquote>",
-        "<h1>",
-        "<h2>",
-        "</h2>",
-        "<a",
-        "href=/x>",
-        "<a",
-        "href=https://e.example/?q=(1)>",
-        "</a>",
-        "<br>",
-        "<img",
-        "alt=pic>",
-        "<pre>",
-        "</pre>",
-        "<b>",
-        "<article>",
-        "</article>",
-        "<figure>",
-        "<figcaption>",
-        "</figure>",
-        "<nav>",
-        "</nav>",
-        "<select>",
-        "<option>",
-        "<svg>",
-        "</svg>",
-        "<!--x-->",
-        "<",
-        ">",
-        "&",
-        "&lt;",
-        "<script>",
-        "</script>",
-        "<meta",
-        "content=a>",
-        "<title>",
-        "</title>",
-        "<body>",
-        "</body>",
-        "<frameset>",
-        "<form>",
-        "<input>",
-        "<textarea>",
-        "</textarea>",
-    ],
+TAGS = """<p>|</p>|<div>|</div>|<ul>|<ol start=7>|<li>|</li>|</ul>|<table>|<tr>|<td>|<td colspan=9999>|</table>
+|<blockquote>|</blockquote>|<h1>|<h2>|</h2>|<a href=/x>|<a href=https://e.example/?q=(1)>|</a>|<br>|<img alt=pic>|<pre>
+|</pre>|<b>|<article>|</article>|<figure>|<figcaption>|</figure>|<nav>|</nav>|<select>|<option>|<svg>|</svg>|<!--x-->|<
+|>|&|&lt;|<script>|</script>|<meta content=a>|<title>|</title>|<body>|</body>|<frameset>|<form>|<input>|<textarea>"""
+PIECES = st.lists(
+    st.one_of(st.sampled_from(TAGS.split("|")), st.text(max_size=8), st.sampled_from(PARAGRAPHS)), max_size=40
 )
-PIECES = st.lists(st.one_of(TAGS, st.text(max_size=8), st.sampled_from(PARAGRAPHS)), max_size=40)
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -244,12 +184,8 @@ def test_no_page_stops_the_reading_and_no_visible_word_is_lost(pieces: list[str]
     source = " ".join(pieces)
     reading = html.read(source)
     root = tree(source)
-    shown = [
-        word
-        for block in (blocks(root) if root is not None else ())
-        if block.shape != "image"
-        for word in block.text.split()
-    ]
+    seen = [block.text for block in (blocks(root) if root is not None else ()) if block.shape != "image"]
+    shown = " ".join(seen).split()
     lines = [line for line in reading.lines if line.rule != "image"]
     assert [word for line in lines for word in line.text.split()][: len(shown)] == shown
 

@@ -1,9 +1,11 @@
 """Blocks of a page found again in what an extractor took from it."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 _ANCHOR = 40  # letters; a block with as many is recognized wherever it stands
+_NEAR = 5000  # letters; a shorter block follows the one before it within as many
 
 Chain = tuple[int, int | None]  # letters in the chain; its last block
 
@@ -25,19 +27,45 @@ def aligned(keys: Sequence[str], text: str) -> tuple[bool, ...]:
 
 def _anchors(keys: Sequence[str], text: str) -> dict[int, int]:
     """Where the long blocks stand in the text: of those that are in order, the ones with the most letters."""
-    starts = {index: text.find(key) for index, key in enumerate(keys) if len(key) >= _ANCHOR}
+    starts = _starts(keys, text)
     best = _Best(len(text))
     before: dict[int, int | None] = {}
-    for index, start in starts.items():
-        if start >= 0:
-            weight, before[index] = best.until(start)
-            best.put(start + len(keys[index]), (weight + len(keys[index]), index))
+    for index in sorted(starts):
+        weight, before[index] = best.until(starts[index])
+        best.put(starts[index] + len(keys[index]), (weight + len(keys[index]), index))
     chain = []
     last = best.until(len(text))[1]
     while last is not None:
         chain.append(last)
         last = before[last]
     return {index: starts[index] for index in reversed(chain)}
+
+
+def _starts(keys: Sequence[str], text: str) -> dict[int, int]:
+    """For each long block that the text contains, where; of blocks that are alike, the last has the last place.
+
+    A teaser above an article repeats its first sentence: where the text has that but once, it is the article's.
+    """
+    places = _places({key for key in keys if len(key) >= _ANCHOR}, text)
+    starts: dict[int, int] = {}
+    for index in range(len(keys) - 1, -1, -1):
+        if left := places.get(keys[index]):
+            starts[index] = left.pop() if len(left) > 1 else left[0]
+    return starts
+
+
+def _places(keys: AbstractSet[str], text: str) -> dict[str, list[int]]:
+    """Where each long text stands, in one pass: what begins alike is compared in full."""
+    alike: dict[str, list[str]] = {}
+    for key in keys:
+        alike.setdefault(key[:_ANCHOR], []).append(key)
+    places: dict[str, list[int]] = {}
+    for start in range(len(text) - _ANCHOR + 1):
+        for key in alike.get(text[start : start + _ANCHOR], ()):
+            known = places.setdefault(key, [])
+            if (not known or start >= known[-1] + len(key)) and text.startswith(key, start):
+                known.append(start)
+    return places
 
 
 class _Best:
@@ -69,7 +97,7 @@ def _filled(keys: Sequence[str], text: str, anchors: dict[int, int]) -> Iterator
     for index, key in enumerate(keys):
         found = anchors.get(index, -1)
         if found < 0 and key:
-            found = text.find(key, begin, ends[index])
+            found = text.find(key, begin, min(ends[index], begin + _NEAR))
         if found >= 0:
             begin = found + len(key)
         yield found >= 0
