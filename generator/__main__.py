@@ -3,13 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -20,8 +20,6 @@ from generator import inspection, publish, read
 from generator.console import Watched, answering, say, tell, tell_problems
 from generator.model import Article, Site
 from generator.problems import ContentError, errors
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 STAGES = ("Reading", "Understanding")
 
@@ -69,7 +67,7 @@ def _root(given: Path | None) -> Path:
 
 
 def _workers(jobs: int | None, scheduler: str, files: int) -> AbstractContextManager[Executor]:
-    """As many as asked for; else one where the work is done before others would have started, which takes them a second."""
+    """As many as asked for; else one where few files are done sooner than others start, which takes them a second."""
     try:
         return building.workers(jobs or (os.cpu_count() or 1 if files >= 300 else 1), scheduler)
     except ImportError:
@@ -85,7 +83,12 @@ def _workers(jobs: int | None, scheduler: str, files: int) -> AbstractContextMan
 @click.option("--site", "output", type=click.Path(path_type=Path), help="Where to put the site. [default: site]")
 @answering
 def build(
-    archive: Path | None, jobs: int | None, scheduler: str, clean: bool, strict: bool, output: Path | None
+    archive: Path | None,
+    jobs: int | None,
+    scheduler: str,
+    clean: bool,
+    strict: bool,
+    output: Path | None,
 ) -> None:
     """Build the site: every article in, every page out.
 
@@ -132,11 +135,14 @@ def serve(archive: Path | None, port: int) -> None:
 def add(files: Sequence[Path], archive: Path | None, yes: bool, **said: str | None) -> None:
     """Take raw files in: shows what was understood and why, asks, and writes each to its place.
 
-    The bytes stay as they came; what you say with an option is put on top as front matter. Nothing is overwritten, and a
-    text that the archive has already is not taken in twice.
+    The bytes stay as they came; what you say with an option is put on top as front matter. Nothing is overwritten, and
+    a text that the archive has already is not taken in twice.
     """
     desk = adding.desk(read.site(_root(archive)))
-    if not all([_add(path, desk, {key: value for key, value in said.items() if value}, yes) for path in files]):
+    given = {key: value for key, value in said.items() if value}
+    # Every file has its turn, also after one that fails.
+    taken = [_add(path, desk, given, yes) for path in files]
+    if not all(taken):
         raise SystemExit(1)
 
 
@@ -193,7 +199,7 @@ def _asked_for(name: str, paths: Sequence[Path], site: Site) -> bool:
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
 @answering
 def inspect(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: str) -> None:
-    """Show what the generator understands of files, writing nothing; a folder's files are taken in the order of their paths."""
+    """Show what the generator understands of files, writing nothing; a folder's files come sorted by path."""
     files = read.named(paths)
     with _workers(jobs, "", len(files)) as executor:
         articles = list(building.inspected(_root(archive), files, Watched(executor, STAGES)))

@@ -91,7 +91,7 @@ def understood(site: Site, executor: Executor) -> Content:
 
 
 def inspected(root: Path, paths: Sequence[Path], executor: Executor) -> tuple[Article, ...]:
-    """What is understood of these files, in their order, with the entities of the archive around them if there is one."""
+    """What is understood of these files, in their order, knowing the entities of the archive in `root`, if any."""
     authority = Authority()
     if (root / "mkdocs.yml").is_file():
         authority = ingest.authority(read.entities(read.site(root)).sources, calendars.suggest)
@@ -127,7 +127,7 @@ def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
     if scheduler:
         from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
 
-        with Client(scheduler) as client:
+        with Client(scheduler) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
     elif jobs > 1:
         # Forked workers inherit the threads' locks of whatever runs here; a fresh process has none.

@@ -25,7 +25,7 @@ def _console(*, stderr: bool) -> Console:
 
 
 def say(text: str, style: str = "plain") -> None:
-    """Print one line about the work to standard error; control characters, which could steer a terminal, are left out."""
+    """Print a line about the work to standard error, without control characters, which could steer a terminal."""
     _console(stderr=True).print(text.translate(_SAFE), style=_STYLES[style])
 
 

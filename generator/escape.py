@@ -1,7 +1,7 @@
 r"""Text made safe, once for each language it is written in.
 
-Everything under `content/` is written by strangers, and neither MkDocs nor Material escapes what it is given: a text becomes
-Markdown, HTML or YAML here and nowhere else.
+Everything under `content/` is written by strangers, and neither MkDocs nor Material escapes what it is given: a text
+becomes Markdown, HTML or YAML here and nowhere else.
 """
 
 import html as _html
@@ -11,7 +11,8 @@ from urllib.parse import quote, urlsplit
 
 # What Python-Markdown, the extensions in `mkdocs.yml` and CommonMark give a meaning to inside a line.
 _INLINE = re.compile(r"[\\`*_\[\]{}~^|$]|(?<=.)!(?=\[)|^!(?=\[)|==|\+\+|--+8<|:(?=[\w+-]+:)")
-# What they give a meaning to at the beginning of a line: headings, lists, quotes, rules, definitions, admonitions, tables.
+# What they give a meaning to at the beginning of a line: headings, lists, quotes, rules, definitions, admonitions,
+# tables.
 _LINE_START = re.compile(r"^([ \t]*)(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _SCHEMES = frozenset({"http", "https", "mailto"})

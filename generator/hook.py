@@ -1,6 +1,7 @@
-"""What `mkdocs build` and `mkdocs serve` call, so that they give the same site as `briefing build` and `briefing serve`.
+"""What plain `mkdocs build` and `mkdocs serve` call, so that they give the same site as `briefing` does.
 
-It generates `docs/archive/` before MkDocs looks for pages, and has MkDocs watch the content. Nothing else: the pages need no plugin.
+It generates `docs/archive/` before MkDocs looks for pages, and has MkDocs watch the content. Nothing else: the pages
+need no plugin.
 """
 
 import logging
@@ -26,10 +27,10 @@ def on_pre_build(config: Any) -> None:
     _log.info("%d articles published, %d files set aside", len(report.published), len(report.set_aside))
 
 
-def on_serve(server: Any, config: Any, builder: Any) -> Any:
+def on_serve(server: Any, config: Any, **_builder: Any) -> Any:
     """Have the server watch what the pages are made of, besides `docs/`."""
     root = Path(config.config_file_path).parent
     for folder in ("content", "site_templates"):
         if (root / folder).is_dir():
-            server.watch(str(root / folder), builder)
+            server.watch(str(root / folder))
     return server

@@ -10,8 +10,11 @@ _BLOCK = re.compile(r"(?:```.*?^```|\S.*?)(?=\n\n|\n*\Z)", re.DOTALL | re.MULTIL
 # A sentence ends at . ! ? … and the CJK full stops, with closing quotes, before a space and something that begins one.
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё])|[。！？]+[”’」』]*)")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt capt cmdr gov sen rep rev hon st jr sr vs no nos art fig vol pp ed eds approx dept est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.g i.e a.m p.m d.c inc ltd corp co".split(),
+    """
+    mr mrs ms dr prof gen lt col sgt capt cmdr gov sen rep rev hon st jr sr vs no nos art fig vol pp ed eds approx dept
+    est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.k u.n e.g i.e a.m p.m d.c
+    inc ltd corp co
+    """.split(),  # noqa: SIM905 - a list of words reads best as words
 )
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
@@ -41,7 +44,8 @@ def _abbreviated(body: str, begin: int, stop: int) -> bool:
     word = _LAST_WORD.search(body, begin, stop)
     if body[stop] != "." or not word:
         return False
-    return len(word[1]) == 1 and word[1].isupper() or word[1].lower() in _ABBREVIATIONS
+    is_initial = len(word[1]) == 1 and word[1].isupper()
+    return is_initial or word[1].lower() in _ABBREVIATIONS
 
 
 def _skip_space(body: str, start: int, end: int) -> int:

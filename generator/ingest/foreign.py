@@ -1,4 +1,4 @@
-"""Front matter of other tools in the archive's keys: what `briefing add` proposes for a file written for Hugo, Jekyll or Zotero."""
+"""Front matter of other tools in the archive's keys: what `briefing add` proposes for a file made for Hugo, say."""
 
 import json
 from collections.abc import Mapping
@@ -49,7 +49,8 @@ def adopted(text: str) -> tuple[str, tuple[str, ...]] | None:
     if front.problems or not unfit:
         return None
     kept = {key: item.value for key, item in front.given.items() if item.line not in unfit}
-    extra = dict(kept.pop("extra", None) or {}) if isinstance(kept.get("extra"), dict) else {}
+    before = kept.pop("extra", None)
+    extra = dict(before) if isinstance(before, dict) else {}
     notes = [_adopt(key, item, kept, extra) for key, item in front.given.items() if item.line in unfit]
     written = _yaml(kept | ({"extra": extra} if extra else {}))
     return f"---\n{written}---\n{front.rest}", tuple(notes)

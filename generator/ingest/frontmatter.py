@@ -1,7 +1,7 @@
-"""Front matter: a closed schema, read by a loader that builds nothing but text, lists and mappings, every key with its line.
+"""Front matter: a closed schema, read by a loader that builds nothing but text, lists and mappings.
 
-YAML is powerful in ways that an archive does not need: aliases and merge keys expand without end, tags build objects, and plain
-words turn into booleans and dates. Here every scalar is text, and the schema says what it means.
+YAML is powerful in ways that an archive does not need: aliases and merge keys expand without end, tags build objects,
+and plain words turn into booleans and dates. Here every scalar is text, and the schema says what it means.
 """
 
 import re
@@ -234,8 +234,9 @@ def _unfit(key: str, given: Given, said: str, suggest: Suggest) -> Problem:
         near = suggest(shown) if isinstance(given.value, str) else None
         message = f'"{shown}" is not a date; write {key}: {near or "2015-05-07"}, or only the month or year'
         return Problem("", given.line, "date", "error", message)
-    long = "length <= " in said and f"at most {said.split('length <= ')[1].split('`')[0].split(' ')[0]} characters"
-    return Problem("", given.line, "value", "error", f'{key}: "{shown}" does not fit; it takes {long or _TAKES[key]}')
+    limit = re.search(r"length <= (\d+)", said)
+    takes = f"at most {limit[1]} characters" if limit else _TAKES[key]
+    return Problem("", given.line, "value", "error", f'{key}: "{shown}" does not fit; it takes {takes}')
 
 
 _LIST = "a list: [one, another]"

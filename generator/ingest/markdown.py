@@ -1,7 +1,7 @@
-"""Markdown by contributors: parsed as CommonMark with tables, and written again in the few constructs that the archive trusts.
+"""Markdown by contributors: parsed as CommonMark, written again in the few constructs that the archive trusts.
 
-What comes out is Markdown of our own making. Nothing of the source passes as markup unless this module wrote it: raw HTML is
-shown as text, comments are left out, links keep http, https and mailto targets, images become links.
+What comes out is Markdown of our own making. Nothing of the source passes as markup unless this module wrote it: raw
+HTML is shown as text, comments are left out, links keep http, https and mailto targets, images become links.
 """
 
 import re
@@ -129,7 +129,7 @@ def _quote(node: SyntaxTreeNode) -> str:
 
 
 def _code(node: SyntaxTreeNode) -> str:
-    """A fenced block; as lines of text where the code itself could close the fence or would be split by an empty line."""
+    """A fenced block; lines of text where the code could close its fence, or stands inside of a list or quote."""
     code = node.content.rstrip("\n")
     if "```" in code or not code.strip() or node.parent is None or node.parent.type != "root":
         return _HARD_BREAK.join(escape.markdown(line.strip()) for line in code.split("\n") if line.strip())
@@ -179,7 +179,7 @@ def _inline(node: SyntaxTreeNode) -> str:
     return escape.line_starts(parts.strip())
 
 
-def _span(node: SyntaxTreeNode) -> str:
+def _span(node: SyntaxTreeNode) -> str:  # noqa: PLR0911 - a case for each construct
     inside = "".join(_span(child) for child in node.children)
     match node.type:
         case "text":

@@ -1,4 +1,4 @@
-"""Addresses: no two articles may claim one, old ones included; all clashes are named at once, before anything is written."""
+"""Addresses: no two articles may claim one, old ones included; all clashes are named before anything is written."""
 
 from collections import defaultdict
 from collections.abc import Iterable

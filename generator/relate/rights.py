@@ -1,4 +1,4 @@
-"""What may be published of an article: decided once, before anything is made of it, so that it binds every page alike."""
+"""What may be published of an article: decided once, before anything is made of it, so that it binds every page."""
 
 from dataclasses import replace
 

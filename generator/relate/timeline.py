@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model import Article, TimelineEntry
-from generator.relate import appearances
+from generator.relate.appearances import located
 
 
 def timeline(articles: Iterable[Article]) -> tuple[TimelineEntry, ...]:
@@ -13,7 +13,7 @@ def timeline(articles: Iterable[Article]) -> tuple[TimelineEntry, ...]:
 
 
 def _entries(article: Article) -> Iterator[TimelineEntry]:
-    for date, passage in appearances.located(article, article.dates):
+    for date, passage in located(article, article.dates):
         yield TimelineEntry(date.value, date.precision, passage)
 
 

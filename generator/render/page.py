@@ -1,4 +1,4 @@
-"""Templates as pages: every value that a template writes has to say in which language it is escaped, or the build stops."""
+"""Templates as pages: every value a template writes has to say in which language it is escaped, or the build stops."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

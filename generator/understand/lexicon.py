@@ -1,10 +1,10 @@
-"""Every name that the archive knows, in one automaton: the entity files' first, the gazetteer's countries and regions after them."""
+"""Every name that the archive knows, in one automaton: the entity files', the gazetteer's countries and regions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -35,6 +35,7 @@ class Name:
         case: Whether its capitals must be capitals in the text.
         weak: Whether it is an ordinary word, which names the entity only where the text names it in full too.
         made: Whether it was made from another name (initials, office and family name) rather than stated.
+        skipped: How many of its first characters are an office, which is not part of the mention.
     """
 
     entity: str
@@ -42,6 +43,7 @@ class Name:
     case: bool = True
     weak: bool = False
     made: bool = False
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,11 @@ def hits(read: Text, lexicon: Lexicon, insisted: frozenset[str] = frozenset()) -
     found = []
     for index, start, end in lexicon.automaton.find_matches_as_indexes(read.key, overlapping=True):
         if _bounded(read.plain, start, end):
-            fitting = tuple(
-                name for name in lexicon.names[index] if name.entity in insisted or fits(name, read.plain[start:end])
-            )
-            if fitting:
-                found.append(Hit(start, end, fitting))
+            written = read.plain[start:end]
+            fitting = (name for name in lexicon.names[index] if name.entity in insisted or fits(name, written))
+            by_entity = {name.entity: name for name in fitting}
+            if by_entity:
+                found.append(Hit(start, end, tuple(by_entity.values())))
     return found
 
 
@@ -124,17 +126,14 @@ def fits(name: Name, found: str) -> bool:
 
 def _letter_fits(written: str, found: str, before: str) -> bool:
     """Whether a letter keeps its capital, or gains one at the beginning of a word."""
-    return written.islower() and not before.isalnum() or not (written.isupper() ^ found.isupper())
+    return (written.islower() and not before.isalnum()) or not (written.isupper() ^ found.isupper())
 
 
 def _bounded(plain: str, start: int, end: int) -> bool:
     """Whether neither side of the span continues a word."""
     return not (
-        start
-        and plain[start].isalnum()
-        and _continues(plain[start - 1], plain[start])
-        or end < len(plain)
-        and _continues(plain[end - 1], plain[end])
+        (start and plain[start].isalnum() and _continues(plain[start - 1], plain[start]))
+        or (end < len(plain) and _continues(plain[end - 1], plain[end]))
     )
 
 
@@ -155,14 +154,14 @@ def _by_pattern(known: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
     """Who is named by each pattern; a made name that two share names nobody."""
     patterns: dict[str, list[Name]] = defaultdict(list)
     for name in known:
-        if name.entity not in {other.entity for other in patterns[text.key(name.written)]}:
+        if name not in patterns[text.key(name.written)]:
             patterns[text.key(name.written)].append(name)
     return {pattern: stated for pattern, claims in patterns.items() if pattern.strip() and (stated := _stated(claims))}
 
 
 def _stated(claims: list[Name]) -> tuple[Name, ...]:
     stated = tuple(name for name in claims if not name.made)
-    return stated or (tuple(claims) if len(claims) == 1 else ())
+    return stated or (tuple(claims) if len({name.entity for name in claims}) == 1 else ())
 
 
 def _authority_names(entities: Iterable[Entity]) -> Iterator[Name]:
@@ -173,6 +172,8 @@ def _authority_names(entities: Iterable[Entity]) -> Iterator[Name]:
                 yield _name(entity, variant)
         for name in _made(entity):
             yield _name(entity, name, made=True)
+        for office, name in _titled(entity):
+            yield replace(_name(entity, f"{office} {name}", made=True), skipped=len(office) + 1)
 
 
 def _name(entity: Entity, name: str, *, made: bool = False) -> Name:
@@ -196,9 +197,15 @@ def _made(entity: Entity) -> Iterator[str]:
     if entity.kind != "people":
         return
     yield from names.with_initials(entity.name)
-    yield from names.titled(entity)
     if shorter := names.without_initials(entity.name):
         yield shorter
+
+
+def _titled(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Offices held, each with the family name that it stands before."""
+    short = names.family_names(entity.name) if entity.kind == "people" else ()
+    for role in entity.roles if short else ():
+        yield from ((office, text.plainly(short[-1])) for office in names.offices(role.title))
 
 
 def _area_names() -> Iterator[Name]:
@@ -209,6 +216,7 @@ def _area_names() -> Iterator[Name]:
 
 def _clash(name: str, claimants: list[Entity]) -> Iterator[Problem]:
     open_ = [entity for entity in claimants if not entity.match.unless]
-    for entity, other in zip(open_, open_[1:], strict=False):
-        message = f'"{name}" also names {other.path or other.id}; take it out of one of the two, or say with match.unless when it is not meant'
+    for entity, other in pairwise(open_):
+        remedy = "take it out of one of the two, or say with match.unless when it is not meant"
+        message = f'"{name}" also names {other.path or other.id}; {remedy}'
         yield Problem(entity.path or entity.id, 0, "alias-clash", "warning", message)

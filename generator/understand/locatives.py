@@ -27,21 +27,28 @@ _PERSONAL = _words(
     "had did does has who whose is was will would can could also scored threw hit pleaded testified led played"
 )
 _PLACE_NOUNS = _words(
-    """area areas border campus city council county home man woman men women mayor metro native office officials people police
-    population resident residents school schools sheriff's shore skyline street streets student students suburb suburbs teen town
-    university government governor courthouse couple crowd district family families firefighters hospital neighborhood office store
-    based bound born"""
+    """
+    area areas border campus city council county home man woman men women mayor metro native office officials people
+    police population resident residents school schools sheriff's shore skyline street streets student students
+    suburb suburbs teen town university government governor courthouse couple crowd district family families
+    firefighters hospital neighborhood office store based bound born
+    """
 )
 _INSTITUTIONS = _words(
-    """academy airport ambulance area attorney board chamber circuit city civic college commission commissioners community council
-    counties county court courthouse department detention district economic elementary farmers fire fair gov health high hospital
-    housing international isd jail junior library local mayor medical memorial middle municipal museum national park parks planning
-    police public regional representative river rural school schools sheriff sheriff's state superior symphony
-    tourism township transit treasurer unified union university urban valley village volunteer water youth zoning"""
+    """
+    academy airport ambulance area attorney board chamber circuit city civic college commission commissioners
+    community council counties county court courthouse department detention district economic elementary farmers
+    fire fair gov health high hospital housing international isd jail junior library local mayor medical memorial
+    middle municipal museum national park parks planning police public regional representative river rural school
+    schools sheriff sheriff's state superior symphony tourism township transit treasurer unified union university
+    urban valley village volunteer water youth zoning
+    """
 )
 _PRESS = _words(
-    """globe times post herald tribune gazette journal star sun news chronicle observer daily examiner telegraph dispatch
-    courier bulletin review magazine press independent enquirer inquirer sentinel register argus mirror"""
+    """
+    globe times post herald tribune gazette journal star sun news chronicle observer daily examiner telegraph
+    dispatch courier bulletin review magazine press independent enquirer inquirer sentinel register argus mirror
+    """
 )
 _STREETS = _words(
     "street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent alley"
@@ -122,7 +129,7 @@ def _is_name(word: str) -> bool:
 
 
 def _beside_initial(seen: Surroundings) -> bool:
-    return len(seen.before) == 1 and seen.before != "a" or bool(_INITIAL_AFTER.match(seen.ahead))
+    return (len(seen.before) == 1 and seen.before != "a") or bool(_INITIAL_AFTER.match(seen.ahead))
 
 
 def _before_a_name(seen: Surroundings) -> bool:
@@ -131,7 +138,7 @@ def _before_a_name(seen: Surroundings) -> bool:
 
 def _in_dateline(seen: Surroundings) -> bool:
     line = seen.behind.endswith("\n") or not seen.behind
-    return line and bool(_DATELINE.match(seen.ahead)) or seen.name.isupper() and seen.opens
+    return (line and bool(_DATELINE.match(seen.ahead))) or (seen.name.isupper() and seen.opens)
 
 
 Sign = tuple[float, Callable[[Surroundings], bool]]
@@ -178,7 +185,7 @@ def local_evidence(seen: Surroundings) -> float:
 
 def is_family_name(seen: Surroundings) -> bool:
     """Whether a person's title or given name stands before the name."""
-    return seen.before in TITLES or bool(seen.capital_before) and seen.before in GIVEN_NAMES
+    return seen.before in TITLES or (bool(seen.capital_before) and seen.before in GIVEN_NAMES)
 
 
 def is_located(seen: Surroundings) -> bool:

@@ -1,8 +1,9 @@
 """Who and what an article names, as spans of its body."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 
 from generator import passages
@@ -13,6 +14,7 @@ from generator.understand.gazetteer import Place
 from generator.understand.lexicon import Hit, Lexicon, Name, hits
 from generator.understand.text import Text
 
+_TOKEN = re.compile(r"\w+")
 _NEAR = 80
 """How many characters before and behind a name count as standing near it."""
 _TRUST_IN_FILES = 1.5
@@ -60,7 +62,7 @@ def _named(text: Text, found: list[Hit], lexicon: Lexicon, wishes: Mentions) -> 
         names = [name for name in hit.names if not _is_place(name.entity) and (not name.weak or name.entity in in_full)]
         meant = _meant(names, in_full, lexicon)
         if meant and (meant.entity in wishes.add or _is_whole_name(text, hit, meant, lexicon)):
-            yield _Candidate(hit.start, hit.end, meant.entity, rank=1)
+            yield _Candidate(hit.start + meant.skipped, hit.end, meant.entity, rank=1)
 
 
 def _meant(names: list[Name], in_full: set[str], lexicon: Lexicon) -> Name | None:
@@ -85,7 +87,7 @@ def _is_whole_name(text: Text, hit: Hit, name: Name, lexicon: Lexicon) -> bool:
     if not name.entity.startswith("people/") or " " in name.written or not name.written.isascii():
         return True
     first = texts.word_at(text, hit.start)
-    return coreference.stands_alone(text, first, first, coreference.own_words(lexicon.entities[name.entity]))
+    return coreference.stands_alone(text, range(first, first + 1), coreference.bearer(lexicon.entities[name.entity]))
 
 
 def _placed(text: Text, found: list[Hit], lexicon: Lexicon, wishes: Mentions) -> Iterator[_Candidate]:
@@ -115,7 +117,7 @@ def _short(text: Text, chosen: list[_Candidate], lexicon: Lexicon, wishes: Menti
     """Family names and acronyms of what the text has named in full."""
     ids = dict.fromkeys((*(candidate.entity for candidate in chosen), *wishes.add))
     people = [lexicon.entities[id_] for id_ in ids if id_.startswith("people/") and id_ in lexicon.entities]
-    for (start, end), id_ in coreference.family_names(text, people):
+    for (start, end), id_ in coreference.family_names(text, people, {candidate.end for candidate in chosen}):
         yield _Candidate(start, end, id_, rank=3)
     spans = [((candidate.start, candidate.end), candidate.entity) for candidate in chosen]
     for (start, end), id_ in coreference.acronyms(text, spans):
@@ -130,16 +132,18 @@ def _is_allowed(text: Text, candidate: _Candidate, lexicon: Lexicon) -> bool:
 
 def _excluded(text: Text, candidate: _Candidate, entity: Entity) -> bool:
     near = text.key[max(0, candidate.start - _NEAR) : candidate.end + _NEAR]
-    words = f" {' '.join(texts.words_of(near))} "
-    return any(f" {' '.join(texts.words_of(texts.key(unless)))} " in words for unless in entity.match.unless)
+    words = f" {' '.join(_TOKEN.findall(near))} "
+    return any(f" {' '.join(_TOKEN.findall(texts.key(unless)))} " in words for unless in entity.match.unless)
 
 
 def _disjoint(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """The candidates in order, the longest where they overlap."""
+    """The candidates in order, the longest where they overlap; two that overlap and name one entity become one."""
     kept: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda one: (one.start, -one.end, one.rank)):
         if not kept or candidate.start >= kept[-1].end:
             kept.append(candidate)
+        elif candidate.entity == kept[-1].entity and candidate.end > kept[-1].end:
+            kept[-1] = replace(kept[-1], end=candidate.end)
     return kept
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.model import Entity
 from generator.understand.text import plainly
 from generator.understand.words import CHINESE_FAMILY_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES, TITLES
 
@@ -42,13 +41,11 @@ def with_initials(name: str) -> tuple[str, ...]:
     return tuple(_initialed(words))
 
 
-def titled(entity: Entity) -> Iterator[str]:
-    """Forms with an office held before the family name: `President Nazarbayev` for a `President of Kazakhstan`."""
-    short = family_names(entity.name)
-    for role in entity.roles if short else ():
-        office = re.split(r" (?:of|to|for|at)\b|,", role.title)[0]
-        if office.split()[-1].lower() in TITLES:
-            yield f"{office} {short[-1]}"
+def offices(role: str) -> Iterator[str]:
+    """Titles that an office puts before a family name: `President` for `President of Kazakhstan`."""
+    office = re.split(r" (?:of|to|for|at|in)\b|,", role)[0].strip()
+    if office and office.split()[-1].lower() in TITLES:
+        yield office
 
 
 def without_initials(name: str) -> str | None:
@@ -90,7 +87,7 @@ def _family_first(words: list[str]) -> bool:
         and _PINYIN.fullmatch(given[0].replace("'", "").replace("-", ""))
     ):
         return True
-    return first in KOREAN_FAMILY_NAMES and (len(given) == 2 or len(given) == 1 and "-" in given[0])
+    return first in KOREAN_FAMILY_NAMES and (len(given) == 2 or (len(given) == 1 and "-" in given[0]))
 
 
 def _is_name_word(word: str) -> bool:

@@ -12,7 +12,9 @@ from generator.understand.text import Text
 from generator.understand.toponyms import Occurrence, Span, occurrences
 
 # How much the kind of place speaks for itself, and each circumstance for the place, in log odds.
-_KINDS: Mapping[str, float] = MappingProxyType({"country": 2.0, "state": 2.3, "region": 2.3, "county": 2.1, "city": -0.6})
+_KINDS: Mapping[str, float] = MappingProxyType(
+    {"country": 2.0, "state": 2.3, "region": 2.3, "county": 2.1, "city": -0.6}
+)
 _CAPITAL = 2.5
 _SEVERAL_WORDS = 1.0
 _QUALIFIED = 1.8
@@ -69,12 +71,17 @@ def find(
     sights = _sights(text, occurrences(text, areas, dropped))
     setting = _setting(sights, trust)
     meant = ((sight, _meant(sight, setting)) for sight in sights)
-    return [((sight.name.start, sight.name.end), place) for sight, place in meant if _evidence(sight, place, setting) > 0]
+    return [
+        ((sight.name.start, sight.name.end), place) for sight, place in meant if _evidence(sight, place, setting) > 0
+    ]
 
 
 def _sights(text: Text, names: list[Occurrence]) -> list[_Sight]:
     following = [*names, None][1:]
-    return [_Sight(name, around(text, name), _within(text, name, after)) for name, after in zip(names, following, strict=True)]
+    return [
+        _Sight(name, around(text, name), _within(text, name, after))
+        for name, after in zip(names, following, strict=True)
+    ]
 
 
 def _within(text: Text, name: Occurrence, after: Occurrence | None) -> Place | None:

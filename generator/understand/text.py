@@ -126,4 +126,6 @@ def opens_sentence(text: Text, index: int) -> bool:
 
 def is_heading(text: Text, index: int) -> bool:
     """Whether a word stands in a heading."""
-    return text.plain.startswith("#", text.plain.rfind("\n", max(0, text.starts[index] - _LONGEST_HEADING), text.starts[index]) + 1)
+    return text.plain.startswith(
+        "#", text.plain.rfind("\n", max(0, text.starts[index] - _LONGEST_HEADING), text.starts[index]) + 1
+    )

@@ -11,8 +11,10 @@ from generator.understand.words import CALENDAR, FUNCTION, TITLES
 Span = tuple[int, int]
 
 _LONGEST = 4
-_CONNECTORS = frozenset("a am an de del di du en la las le les los of on sur the upon".split())
-_ABBREVIATED = frozenset("St Ste Ft Mt".split())
+_CONNECTORS = frozenset(
+    ["a", "am", "an", "de", "del", "di", "du", "en", "la", "las", "le", "les", "los", "of", "on", "sur", "the", "upon"]
+)
+_ABBREVIATED = frozenset(["St", "Ste", "Ft", "Mt"])
 _NEVER = FUNCTION | CALENDAR | TITLES
 
 
@@ -101,7 +103,7 @@ def _run_end(text: Text, first: int) -> int:
 def _joined(text: Text, index: int) -> bool:
     """Whether a word and the next can belong to one name, by what stands between them."""
     between = text.plain[text.ends[index] : text.starts[index + 1]]
-    return between in {" ", "-"} or between == ". " and text.words[index] in _ABBREVIATED
+    return between in {" ", "-"} or (between == ". " and text.words[index] in _ABBREVIATED)
 
 
 def _can_stand_alone(word: str) -> bool:

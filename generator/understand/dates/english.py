@@ -14,7 +14,18 @@ the words that decide are not part of the expression, the group `span` is.
 import re
 from generator.calendars import MONTHS, WEEKDAYS, month, weekday
 from generator.calendars.names import alternation
-from generator.understand.dates.expression import Expression, Fixed, Grammar, Part, Reading, Rule, Shift, Turn, Unit, Which
+from generator.understand.dates.expression import (
+    Expression,
+    Fixed,
+    Grammar,
+    Part,
+    Reading,
+    Rule,
+    Shift,
+    Turn,
+    Unit,
+    Which,
+)
 
 # --- words ---------------------------------------------------------------------------------------------------
 
@@ -27,7 +38,9 @@ _NUMBERS = {word: number for number, word in enumerate(_ONES + _TEENS, 1)} | {
 _ARTICLES = {"a": 1, "an": 1}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_DECADES = dict(zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(2, 10), strict=True))
+_DECADES = dict(
+    zip("twenties thirties forties fifties sixties seventies eighties nineties".split(), range(2, 10), strict=True)
+)
 _HOLIDAYS = {
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
@@ -39,7 +52,16 @@ _HOLIDAYS = {
 _DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 # What "this", "that" and the like make of a unit: so many from publication, or from the last date of the narrative.
-_FROM_PUBLICATION = {"this": 0, "the current": 0, "last": -1, "this past": -1, "the latest": -1, "next": 1, "this coming": 1, "the coming": 1}
+_FROM_PUBLICATION = {
+    "this": 0,
+    "the current": 0,
+    "last": -1,
+    "this past": -1,
+    "the latest": -1,
+    "next": 1,
+    "this coming": 1,
+    "the coming": 1,
+}
 _FROM_NARRATIVE = {"that": 0, "that same": 0, "the same": 0, "the previous": -1, "the following": 1, "the next": 1}
 _WHICH: dict[str, Which] = {"this": "this", "last": "last", "this past": "last", "next": "next", "this coming": "next"}
 
@@ -58,7 +80,7 @@ _ON = rf"(?:(?:{alternation(WEEKDAYS, 'en')})\b\.?,? (?:the )?)?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _SECOND = r"(?P<second>[0-3]?[0-9])(?:st|nd|rd|th)?"
 # Nothing may follow a day of the month that makes it a time, a sum, a score or a measure.
-_ONLY = r"(?![\w%:]|[.,/][0-9]|-[a-z]| per ?cent\b| million\b| billion\b)"
+_ONLY = r"(?![\w%]|[.,:/][0-9]|-[a-z]| per ?cent\b| million\b| billion\b)"
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
 _WHOSE = rf"(?:(?:fiscal )?{_YEAR}|(?P<relative>this|last|next|that|the (?:same|following|next|previous)) year)"
 # "May 30 to June 2, 2015": the year stands behind the second date and is meant of the first.
@@ -119,7 +141,9 @@ def _days_then_month(found: re.Match[str]) -> tuple[Part, ...]:
     return _two(found, first, second, found.end("first"), found.start("second"))
 
 
-def _two(found: re.Match[str], first: Expression | None, second: Expression | None, end: int, start: int) -> tuple[Part, ...]:
+def _two(
+    found: re.Match[str], first: Expression | None, second: Expression | None, end: int, start: int
+) -> tuple[Part, ...]:
     """The two ends of a range."""
     if not first or not second:
         return ()
@@ -129,7 +153,9 @@ def _two(found: re.Match[str], first: Expression | None, second: Expression | No
 def _weekday(found: re.Match[str]) -> tuple[Part, ...]:
     number, which, week = weekday(found["weekday"]) or 0, _group(found, "which"), _group(found, "week")
     if which in _FROM_NARRATIVE:
-        return _whole(found, Turn("weekday", number, which="last" if "previous" in which else "next", anchor="narrative"))
+        return _whole(
+            found, Turn("weekday", number, which="last" if "previous" in which else "next", anchor="narrative")
+        )
     return _whole(found, Turn("weekday", number, which=_WHICH.get(which, "nearest"), within=_determined(week, "week")))
 
 
@@ -211,7 +237,10 @@ def _year(found: re.Match[str]) -> tuple[Part, ...]:
 
 def _speaks_of_time(found: re.Match[str]) -> bool:
     """Whether four figures are a year: "in 1999" and "the 2014 vote" are, "1500 troops" and "about 2000" are not."""
-    before, after = found.string[max(0, found.start() - 24) : found.start()], found.string[found.end() : found.end() + 24]
+    before, after = (
+        found.string[max(0, found.start() - 24) : found.start()],
+        found.string[found.end() : found.end() + 24],
+    )
     if _QUANTITY_BEFORE.search(before):
         return False
     if _TIME_BEFORE.search(before):
@@ -225,9 +254,14 @@ _QUANTITY_BEFORE = re.compile(
     r"article|section|page|resolution|agenda|box|by|x)\.?\s|[$€£¥#&+=]\s?)\Z",
     re.IGNORECASE,
 )
-_TIME_BEFORE = re.compile(r"\b(?:in|since|during|until|till|year|the|its|their|his|her|early|late|mid-?|fiscal|spring|summer|autumn|fall|winter)\s?\Z", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|since|during|until|till|year|the|its|their|his|her|early|late|mid-?|post-|pre-|fiscal|spring|summer|autumn|fall|winter)\s?\Z",
+    re.IGNORECASE,
+)
 _PERHAPS_TIME_BEFORE = re.compile(r"(?:\b(?:from|between|and|of|before|after|to|for)\s|\()\Z", re.IGNORECASE)
-_QUANTITY_AFTER = re.compile(r"\s(?:more\s)?(?:[a-z]{2,}s|people|men|women|children|per\s?cent|km|miles|meters|metres|kg|tons?|yuan|tenge|euro|more|or so|of)\b")
+_QUANTITY_AFTER = re.compile(
+    r"\s(?:more\s)?(?:[a-z]{2,}s|people|men|women|children|per\s?cent|km|miles|meters|metres|kg|tons?|yuan|tenge|euro|more|or so|of)\b"
+)
 
 
 def _years(found: re.Match[str]) -> tuple[Part, ...]:
@@ -248,7 +282,9 @@ def _spelled(found: re.Match[str]) -> tuple[Part, ...]:
 
 def _holiday(found: re.Match[str]) -> tuple[Part, ...]:
     number, day = _HOLIDAYS[_group(found, "holiday").replace("’", "'")]
-    return _whole(found, Turn("month", number, day, _WHICH.get(_group(found, "which"), "nearest"), within=_within(found)))
+    return _whole(
+        found, Turn("month", number, day, _WHICH.get(_group(found, "which"), "nearest"), within=_within(found))
+    )
 
 
 def _attacks(found: re.Match[str]) -> tuple[Part, ...]:
@@ -270,7 +306,8 @@ _OF_YEAR = rf"(?:,?(?: (?:of|in))? {_WHOSE}|{_LENT})"
 
 _QUARTER_RULES = _rules(
     (rf"(?:the )?{_WHOSE}(?:['’]s)? (?:fiscal )?(?P<ordinal>{_any(_ORDINALS)})(?: |-)quarter", _quarter),
-    (rf"(?:the )?(?:fiscal(?: |-))?(?P<ordinal>{_any(_ORDINALS)})(?: |-)(?:fiscal )?quarter{_OF_YEAR}?", _quarter),
+    (rf"(?:fiscal )?(?P<ordinal>{_any(_ORDINALS)})-quarter{_OF_YEAR}?", _quarter),
+    (rf"(?:the )?(?:fiscal(?: |-))?(?P<ordinal>{_any(_ORDINALS)}) (?:fiscal )?quarter{_OF_YEAR}?", _quarter),
     (rf"(?:the )?Q(?P<ordinal>[1-4])(?:,?(?: of)? (?:FY ?)?{_YEAR})?", _quarter),
     (rf"(?P<ordinal>[1-4])Q ?{_YEAR}", _quarter),
 )
@@ -288,15 +325,27 @@ _BARE_MONTH_RULES = _rules(
     (rf"{_EDGE}{_MONTH}", _month),
     (rf"{_EDGE}?{_WHICH_WORD} {_MONTH}", _month),
     # These are names and words too: only where a preposition stands before them and no name goes on behind.
-    (r"(?:in|since|until|till|during|through|before|after|from|between|to|for|by|and) (?P<span>(?P<month>April|June|August))(?! (?-i:[A-Z]))", _month),
-    (r"(?:in|since|until|till|during|through|before|after|from) (?P<span>(?P<month>March|May|Mar\.))(?! (?-i:[A-Z]))", _month),
+    (
+        r"(?:in|since|until|till|during|through|before|after|from|between|to|for|by|and) (?P<span>(?P<month>April|June|August))(?! (?-i:[A-Z]))",
+        _month,
+    ),
+    (
+        r"(?:in|since|until|till|during|through|before|after|from) (?P<span>(?P<month>March|May|Mar\.))(?! (?-i:[A-Z]))",
+        _month,
+    ),
     (r"(?:April|June|August|March|May)", _nothing),
-    (_MONTH, _month),
+    (rf"(?P<month>(?:{_FULL_MONTHS})|(?:{_MONTHS})\.)", _month),
 )
 
 _WEEKDAY_RULES = _rules(
-    (rf"(?:every|each|any|most|good|black|bloody|ash|palm|easter|super|cyber|shrove|maundy|whit) (?:{_WEEKDAYS})", _nothing),
-    (rf"(?:{_WEEKDAYS}) (?:Times|Telegraph|Mirror|Express|Post|Mail|Agreement|Accords?|mosque|prayers?|school|mass)", _nothing),
+    (
+        rf"(?:every|each|any|most|good|black|bloody|ash|palm|easter|super|cyber|shrove|maundy|whit) (?:{_WEEKDAYS})",
+        _nothing,
+    ),
+    (
+        rf"(?:{_WEEKDAYS}) (?:Times|Telegraph|Mirror|Express|Post|Mail|Agreement|Accords?|mosque|prayers?|school|mass)",
+        _nothing,
+    ),
     (
         rf"(?P<span>{_TIME}(?:(?P<which>{'|'.join(sorted(_WHICH, key=len, reverse=True))}|the previous|the following) )?(?P<weekday>{_WEEKDAYS}){_PART}"
         r"(?:,? (?P<week>last|this|next) week)?)",
@@ -305,7 +354,7 @@ _WEEKDAY_RULES = _rules(
 )
 
 _DEICTIC_RULES = _rules(
-    (rf"{_TIME}(?:the day (?P<beyond>before|after) )?(?P<deictic>{_any({word: 0 for word in _DEICTIC})}){_PART}", _deictic),
+    (rf"{_TIME}(?:the day (?P<beyond>before|after) )?(?P<deictic>{_any(_DEICTIC)}){_PART}", _deictic),
 )
 
 _COUNT = rf"{_ROUGHLY}{_NUMBER}(?: |-){_UNIT}s?"
@@ -315,12 +364,16 @@ _UNIT_RULES = _rules(
     (rf"{_COUNT} (?P<now>ago)", _counted),
     (rf"{_COUNT} (?P<ahead>from (?P<now>now|today))", _counted),
     (rf"in {_COUNT}(?P<ahead>['’]s?) (?P<now>time)", _counted),
-    (rf"{_COUNT} (?:(?P<ahead>later|afterwards?|after(?=[,.;:)]))|earlier|previously|before(?=[,.;:)]|$))(?! than)", _counted),
-    (rf"(?:the )?year(?: |-)(?:ago|earlier)(?:(?: (?P<ordinal>{_any(_ORDINALS)}))? (?:quarter|period))?", _year_ago),
+    (
+        rf"{_COUNT} (?:(?P<ahead>later|afterwards?|after(?=[,.;:)]))|earlier|previously|before(?=[,.;:)]|$))(?! than)",
+        _counted,
+    ),
+    (rf"(?:the )?year(?: |-)(?:ago|earlier)(?: (?P<ordinal>{_any(_ORDINALS)}))? (?:quarter|period)", _year_ago),
+    (r"year-(?:ago|earlier)", _year_ago),
     (r"the (?P<unit>day|week|month|year) (?:(?P<back>before|earlier)|after)(?=[,.;:)]|$)", _beside),
     (r"the (?:last|past) \w+", _nothing),
     (
-        rf"(?:(?:early|earlier|later|late|in|sometime) )?{_EDGE}?(?P<which>{_any(_FROM_PUBLICATION | _FROM_NARRATIVE)}) "
+        rf"(?:(?:early|earlier|later|late) )?{_EDGE}?(?P<which>{_any(_FROM_PUBLICATION | _FROM_NARRATIVE)}) "
         rf"(?:(?:fiscal|financial|calendar|academic|school) )?{_UNIT}",
         _unit_determined,
     ),
@@ -333,15 +386,22 @@ _UNIT_RULES = _rules(
 _SEASON_RULES = _rules(
     (rf"(?:the )?{_EDGE}?(?:{_WHICH_WORD} )?{_SEASON}{_OF_YEAR}", _season),
     (rf"{_EDGE}?{_WHICH_WORD} (?:(?:early|late) )?{_SEASON}", _season),
-    (rf"(?:in|since|during|by|over|through|until) (?P<span>the (?:(?:early|late) )?{_SEASON})(?! (?:of|in|to|from|games|olympics))", _season),
+    (
+        rf"(?:in|since|during|by|over|through|until) (?P<span>the (?:(?:early|late) )?{_SEASON})(?! (?:of|in|to|from|games|olympics))",
+        _season,
+    ),
 )
 
 _YEAR_RULES = _rules(
     (rf"(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<full>1[0-9]{{2}}0|20[0-9]0)['’]?s", _decade),
     (rf"(?:the )?(?P<ordinal>first|second)(?: |-)half (?:of|in) {_WHOSE}", _half),
-    (rf"(?:the )?(?:fiscal(?: year)?|FY|financial year) ?(?P<span>{_YEAR})", _year),
-    (rf"(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\s?[-–—/]\s?(?P<second>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![-/]|[.,][0-9])", _years),
-    (rf"(?P<span>{_EDGE}{_YEAR})", _year),
+    (rf"(?:the )?(?:fiscal(?: year)?|FY|financial year) ?{_YEAR}", _year),
+    (
+        rf"(?P<year>1[0-9]{{3}}|20[0-9]{{2}})\s?[-–—/]\s?(?P<second>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![-/]|[.,][0-9])",
+        _years,
+    ),
+    (rf"{_EDGE}{_YEAR}", _year),
+    (rf"the {_YEAR} (?:period|quarter)", _year),
     (_YEAR, _year),
 )
 
@@ -353,7 +413,10 @@ _DECADE_RULES = _rules(
 _HOLIDAY_RULES = _rules((rf"(?:{_WHICH_WORD} )?(?P<holiday>{'|'.join(_HOLIDAYS)}){_OF_YEAR}?", _holiday))
 _SPELLED_RULES = _rules((rf"nineteen (?P<number>(?:{'|'.join(_TENS)})(?:(?:-| )(?:{'|'.join(_ONES)}))?)", _spelled))
 _PART_OF_DAY_RULES = _rules(
-    (rf"{_TIME}(?P<which>this|last|that|that same|the (?:next|following|same|previous)) (?:morning|afternoon|evening|night)", _part_of_day),
+    (
+        rf"{_TIME}(?P<which>this|last|that|that same|the (?:next|following|same|previous)) (?:morning|afternoon|evening|night)",
+        _part_of_day,
+    ),
 )
 
 
@@ -380,14 +443,14 @@ _TRIGGER = re.compile(
 )
 
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|['’]ll|shall|won['’]t|would|going to|(?:expected|scheduled|due|set|slated|planned|likely|about|ready|needs?) to|"
-    r"(?:scheduled|due|set|slated|planned) for|to be|plan(?:s|ning)? to|expects? to|hopes? to|intends? to|aims? to|upcoming|forthcoming|"
+    r"\b(?:(?P<future>will|['’]ll|shall|won['’]t|would|going to|(?:expected|due|set|planned|likely|about|ready|needs?) to|scheduled|slated|(?:is|are|was|were) to|"
+    r"(?:due|set|planned) for|payable|effective|to be|plan(?:s|ning)? to|expects? to|hopes? to|intends? to|aims? to|upcoming|forthcoming|"
     r"ahead of|deadline|can|may|might|should|must)(?:\s(?:not|be|also|then|have|been|get|[a-z]+ly)\b){0,3}(?:\s[a-z]+)?"
     r"|(?P<past>was|were|had|did|has|have|been|(?!need|hundred|indeed|feed|speed)[a-z]{2,}ed|said|told|took|came|went|made|met|gave|held|"
     r"began|won|lost|left|kept|saw|ran|rose|fell|grew|sent|spent|brought|thought|bought|fought|caught|taught|built|led|broke|spoke|wrote|"
     r"drove|got|became|found|knew|put|set|cut|hit|paid|sold|stood|struck|shot|drew|flew|threw|sought|quit|swore|chose|hung|sat|fled))\b",
 )
-_UNTIL = re.compile(r"\b(?:by|until|till|before|coming|upcoming|next)\s\Z", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:by|until|till|through|before|payable|effective|ahead of)\s\Z", re.IGNORECASE)
 
 ENGLISH = Grammar(
     trigger=_TRIGGER,

@@ -13,11 +13,14 @@ _STOP = re.compile(r"[.!?;]['\"”’)]*\s+(?=['\"“‘(]*[^\W\da-zа-я])|\n")
 
 
 def tense(body: str, start: int, end: int, grammar: Grammar) -> Tense:
-    """The tense of the words before `start` in the sentence, or failing these of the words after `end`; empty where none tell."""
+    """The tense of the verb right behind `end`, of the last one before `start`, or of the first one after; empty without any."""
     before = _STOP.split(body[max(0, start - _REACH) : start])[-1]
+    after = _STOP.split(body[end : end + _REACH])[0]
     if grammar.until.search(before):
         return "future"
-    cues = list(grammar.tense.finditer(before)) or list(grammar.tense.finditer(_STOP.split(body[end : end + _REACH])[0]))[:1]
-    if not cues:
-        return ""
-    return "future" if cues[-1].lastgroup == "future" else "past"
+    cue = grammar.tense.match(after, 1) or _last(grammar.tense, before) or grammar.tense.search(after)
+    return "" if not cue else "future" if cue.lastgroup == "future" else "past"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
