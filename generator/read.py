@@ -164,7 +164,7 @@ def templates(site: Site) -> dict[str, str]:
 def assets(site: Site) -> tuple[Page, ...]:
     """The stylesheets and scripts, as pages to write below `assets/`; the archive's own replace the package's."""
     found = {
-        path.relative_to(folder).as_posix(): path
+        path.relative_to(folder / "assets").as_posix(): path
         for folder in (packaged(), site.templates)
         for path in sorted((folder / "assets").rglob("*"))
         if path.is_file()
