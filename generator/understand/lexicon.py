@@ -89,7 +89,7 @@ def build(authority: Authority) -> Lexicon:
 
 
 def clashes(authority: Authority) -> tuple[Problem, ...]:
-    """A problem for each name that two entity files claim, where neither says by `match.unless` when it is not meant."""
+    """A problem for each name that two entity files claim without saying by `match.unless` when it is not meant."""
     claims: dict[str, list[Entity]] = defaultdict(list)
     for entity in authority.entities:
         for name in dict.fromkeys(text.plainly(name) for name in (entity.name, *entity.aliases)):

@@ -15,7 +15,8 @@ def _words(words: str) -> frozenset[str]:
 
 
 _INSIDE = _words(
-    "in near outside throughout around across inside downtown within northern southern eastern western central nearby rural"
+    """in near outside throughout around across inside downtown within northern southern eastern western central nearby
+    rural"""
 )
 _TOWARD = _words(
     "at from to toward towards into between through via onto across leaving visiting visited reached serving"
@@ -51,7 +52,8 @@ _PRESS = _words(
     """
 )
 _STREETS = _words(
-    "street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent alley"
+    """street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent
+    alley"""
 )
 _HEADS = _words(
     "university bank college church times voice museum society academy institute friends daughters duke earl bishop"
@@ -116,7 +118,7 @@ def around(text: Text, occurrence: Occurrence) -> Surroundings:
 def _near(text: Text, index: int) -> bool:
     """Whether the word stands directly before the next one, an abbreviating full stop allowed: `Gov. Lamar`."""
     between = text.plain[text.ends[index] : text.starts[index + 1]]
-    return between == " " or between == ". "
+    return between in {" ", ". "}
 
 
 def _adjoins(text: Text, index: int) -> bool:
@@ -141,25 +143,28 @@ def _in_dateline(seen: Surroundings) -> bool:
     return (line and bool(_DATELINE.match(seen.ahead))) or (seen.name.isupper() and seen.opens)
 
 
+_DECIDED = -20.0
+"""What no other sign outweighs."""
+
 Sign = tuple[float, Callable[[Surroundings], bool]]
 
-# Weights are log odds, fitted to local news and then rounded; those below -3 are decisions, not measurements.
+# Weights are log odds, fitted to local news and then rounded.
 SIGNS: Mapping[str, Sign] = MappingProxyType(
     {
         "inside": (2.0, lambda s: s.before in _INSIDE),
         "toward": (1.0, lambda s: s.before in _TOWARD),
         "of": (0.9, lambda s: s.before == "of" and s.second not in _HEADS | _SETTLEMENTS),
         "settlement of": (2.0, lambda s: s.before == "of" and s.second in _SETTLEMENTS),
-        "head of": (-6.0, lambda s: s.before == "of" and s.second in _HEADS),
+        "head of": (_DECIDED, lambda s: s.before == "of" and s.second in _HEADS),
         "the": (0.3, lambda s: s.before in {"the", "a", "an"}),
         "speech": (-2.5, lambda s: s.after in _SPEECH),
         "personal": (-0.5, lambda s: s.after in _PERSONAL),
         "possessive": (-0.4, lambda s: s.ahead.startswith(("'s", "' "))),
         "noun": (0.9, lambda s: s.after in _PLACE_NOUNS and not s.capital_after),
-        "press": (-6.0, lambda s: s.after in _PRESS and bool(s.capital_after)),
-        "street": (-6.0, lambda s: s.after in _STREETS and bool(s.capital_after)),
-        "title": (-4.0, lambda s: s.before in TITLES),
-        "given": (-4.0, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),
+        "press": (_DECIDED, lambda s: s.after in _PRESS and bool(s.capital_after)),
+        "street": (_DECIDED, lambda s: s.after in _STREETS and bool(s.capital_after)),
+        "title": (_DECIDED, lambda s: s.before in TITLES),
+        "given": (_DECIDED, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),
         "initial": (-1.5, _beside_initial),
         "capital before": (
             -0.9,
@@ -167,7 +172,9 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         ),
         "capital after": (-0.9, _before_a_name),
         "given name": (-1.3, lambda s: s.name.lower() in GIVEN_NAMES),
-        "ordinary": (-1.2, lambda s: s.name.lower() in ORDINARY),
+        "ordinary": (-1.5, lambda s: s.name.lower() in ORDINARY),
+        "ordinary first": (-5.0, lambda s: s.name.lower() in ORDINARY and s.opens),
+        "given before name": (-5.0, lambda s: s.name.lower() in GIVEN_NAMES and _before_a_name(s)),
         "dateline": (2.2, _in_dateline),
         "state": (0.6, lambda s: s.ahead.startswith(",") and bool(_STATE_LIKE.match(s.ahead))),
         "opens": (-0.5, lambda s: s.opens),

@@ -14,9 +14,10 @@ from generator.understand.gazetteer import Place
 from generator.understand.lexicon import Hit, Lexicon, Name, hits
 from generator.understand.text import Text
 
+_NO_WISHES = Mentions()
 _TOKEN = re.compile(r"\w+")
 _NEAR = 80
-"""How many characters before and behind a name count as standing near it."""
+"""How many characters before and behind a name, in its block, count as standing near it."""
 _TRUST_IN_FILES = 1.5
 _TRUST_IN_WISHES = 99.0
 
@@ -31,14 +32,14 @@ class _Candidate:
     rank: int
 
 
-def find(body: str, lexicon: Lexicon, wishes: Mentions = Mentions()) -> tuple[Mention, ...]:
+def find(body: str, lexicon: Lexicon, wishes: Mentions = _NO_WISHES) -> tuple[Mention, ...]:
     """The entities that a body names: ordered, disjoint, none of them touching what is not prose.
 
     Args:
         body: Clean Markdown.
         lexicon: Every name that is known.
-        wishes: A contributor's word: entities that the article does not name, and entities that it names wherever any form
-            of their name stands. One that is added and stands nowhere has no mention; its id is in `wishes.add`.
+        wishes: A contributor's word: entities that the article does not name, and entities that it names wherever any
+            form of their name stands. One that is added and stands nowhere has no mention.
     """
     text = texts.read(body)
     found = _wanted(hits(text, lexicon, frozenset(wishes.add)), frozenset(wishes.drop))
@@ -84,7 +85,7 @@ def _relatives(id_: str, named: set[str], lexicon: Lexicon) -> int:
 
 def _is_whole_name(text: Text, hit: Hit, name: Name, lexicon: Lexicon) -> bool:
     """Whether a person's one-word name is not a part of somebody else's."""
-    if not name.entity.startswith("people/") or " " in name.written or not name.written.isascii():
+    if not name.entity.startswith("people/") or " " in name.written or not texts.begins_word(text, hit.start):
         return True
     first = texts.word_at(text, hit.start)
     return coreference.stands_alone(text, range(first, first + 1), coreference.bearer(lexicon.entities[name.entity]))
@@ -95,10 +96,10 @@ def _placed(text: Text, found: list[Hit], lexicon: Lexicon, wishes: Mentions) ->
     areas: dict[tuple[int, int], tuple[Place, ...]] = {}
     for hit in found:
         known = tuple(_place(name.entity, lexicon) for name in hit.names if _is_place(name.entity))
-        if known and text.plain[hit.start].isascii():
+        if known and texts.begins_word(text, hit.start):
             areas[hit.start, hit.end] = known
         elif len(known) == 1:
-            # Scripts without capitals give none of the signs that a place is judged by; their names are longer known than ours.
+            # Scripts without spaces between words give none of the signs that a place is judged by.
             yield _Candidate(hit.start, hit.end, known[0].id, rank=2)
     trust = dict.fromkeys(lexicon.entities, _TRUST_IN_FILES) | dict.fromkeys(wishes.add, _TRUST_IN_WISHES)
     for (start, end), place in places.find(text, areas, trust, frozenset(wishes.drop)):
@@ -131,7 +132,9 @@ def _is_allowed(text: Text, candidate: _Candidate, lexicon: Lexicon) -> bool:
 
 
 def _excluded(text: Text, candidate: _Candidate, entity: Entity) -> bool:
-    near = text.key[max(0, candidate.start - _NEAR) : candidate.end + _NEAR]
+    before = text.key[max(0, candidate.start - _NEAR) : candidate.start].rpartition("\n\n")[2]
+    after = text.key[candidate.end : candidate.end + _NEAR].partition("\n\n")[0]
+    near = f"{before}{text.key[candidate.start : candidate.end]}{after}"
     words = f" {' '.join(_TOKEN.findall(near))} "
     return any(f" {' '.join(_TOKEN.findall(texts.key(unless)))} " in words for unless in entity.match.unless)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from generator.understand.text import plainly
 from generator.understand.words import CHINESE_FAMILY_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES, TITLES
 
-_SYLLABLE = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|[aeiouv])"
-_PINYIN = re.compile(rf"(?:{_SYLLABLE}){{1,2}}")
+_INITIALS = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+_FINALS = "iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|[aeiouv]"
+_PINYIN = re.compile(rf"(?:{_INITIALS}(?:{_FINALS})){{1,2}}")
 _GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 _CASED = re.compile(r"[A-ZÀ-ÞА-Я]")
 

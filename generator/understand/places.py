@@ -1,4 +1,4 @@
-"""Which places a text names: signs beside the name, the name's other uses in the text, and where the rest of the text is."""
+"""Which places a text names: by the words beside a name, its other uses in the text, and where the rest of it plays."""
 
 import math
 from collections import Counter

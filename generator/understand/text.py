@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Characters that show nothing of their own: soft hyphen, zero-width and direction marks, combining marks of several scripts.
+# Characters that show nothing of their own: soft hyphens, zero-width and direction marks, combining marks.
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u0591-\u05bd\u064b-\u0652\ufe00-\ufe0f"
 _IGNORABLES = re.compile(f"[{_IGNORABLE}]+")
 _KEPT = re.compile(f"[^{_IGNORABLE}]")
 _WORD = re.compile(r"(?<![^\W\d_]')[^\W\d_]+(?:'(?!s\b|S\b)[^\W\d_]+)*")
-# What stands before a word that begins something: a full stop with its space, a line end, a list mark or a quotation mark.
+# What stands before a word that begins something: a full stop, a line end, a list mark or a quotation mark.
 _OPENING = re.compile(r"(?:[.!?:;…]\W*\s\W*|\n\W*|[\"(\[*|>]\s?)$")
 # Letters that Unicode does not decompose, and marks that are written in several ways.
 _SINGLES = str.maketrans("łŁøØđĐħıİ’‘ʼ`´“”„‐‑‒–−\t\u00a0\u2007\u2009\u202f\u3000", "lLoOdDhiI'''''\"\"\"-----      ")
@@ -31,8 +31,8 @@ def _folded(point: int) -> int | str:
     """The letter without its diacritics; scripts where a mark makes another letter are left alone."""
     if not (point < 0x590 or 0x1E00 <= point < 0x2000):
         return point
-    base, *marks = unicodedata.normalize("NFD", chr(point))
-    return base if all(map(unicodedata.combining, marks)) else point
+    parts = unicodedata.normalize("NFD", chr(point))
+    return parts[0] if all(map(unicodedata.combining, parts[1:])) else point
 
 
 _FOLDING = _Folding(_SINGLES)
@@ -111,6 +111,12 @@ def words_of(plain: str) -> tuple[str, ...]:
 def word_at(text: Text, position: int) -> int:
     """The index of the first word that begins at the position or after it."""
     return bisect_left(text.starts, position)
+
+
+def begins_word(text: Text, start: int) -> bool:
+    """Whether a word begins at a position, which need not be so in scripts without spaces."""
+    first = bisect_left(text.starts, start)
+    return first < len(text.starts) and text.starts[first] == start
 
 
 def follows(text: Text, index: int) -> bool:

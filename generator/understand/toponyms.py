@@ -12,9 +12,9 @@ Span = tuple[int, int]
 
 _LONGEST = 4
 _CONNECTORS = frozenset(
-    ["a", "am", "an", "de", "del", "di", "du", "en", "la", "las", "le", "les", "los", "of", "on", "sur", "the", "upon"]
+    {"am", "an", "de", "del", "di", "du", "en", "la", "le", "les", "of", "on", "sur", "the", "upon"}
 )
-_ABBREVIATED = frozenset(["St", "Ste", "Ft", "Mt"])
+_ABBREVIATED = frozenset({"Ft", "Mt", "St", "Ste"})
 _NEVER = FUNCTION | CALENDAR | TITLES
 
 

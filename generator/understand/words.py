@@ -51,40 +51,42 @@ TITLES = _words(
 GIVEN_NAMES = _words(
     """
     aaron abdul abdullah abigail abraham adam adrian ahmad ahmed aisha alan albert alberto alejandro alex alexander
-    alexandra alexei alexey alfred ali alice alicia allen allison amanda amber amir amy ana anatoly andrea andreas
-    andrei andrew andrey andy angela ann anna anne annie anthony antonio april arnold arthur ashley barack barbara
-    barry ben benjamin bernard bernie beth betty bill billy bob bobby boris brad bradley brandon brenda brent brett
-    brian bruce bryan calvin carl carla carlos carol caroline carolyn casey catherine cathy chad charles charlie
-    cheryl chris christian christina christine christopher chuck cindy claire clara clarence claude claudia clayton
-    clint clinton colin connie corey craig crystal curtis cynthia dale damien dan daniel danielle danny darren dave
-    david dawn dean deborah debra dennis derek derrick diana diane diego dimitri dmitri dmitry don donald donna
-    doris dorothy doug douglas duane dylan earl ed eddie edgar edith edmund eduardo edward edwin eileen elaine
-    eleanor elena eli elizabeth ellen emily emma emmanuel eric erica erik erin ernest ethan eugene eva evan evelyn
-    fatima felix fernando florence frances francis francisco francois frank franklin fred frederick gabriel gail
-    gary gene george gerald gerard gilbert gina glen glenn gloria gordon grace graham greg gregory guillermo gustavo
-    guy hannah hans harold harriet harry harvey hassan hector heather heidi helen henri henry herbert herman hillary
-    holly howard hugh hugo hussein ian ibrahim igor irene isaac isabel ivan jack jackie jackson jacob jacqueline
-    jacques jaime jake james jamie jan jane janet janice jared jason javier jay jean jeff jeffrey jennifer jenny
-    jeremy jerome jerry jesse jessica jesus jill jim jimmy joan joe joel johan johanna john johnny jon jonathan
-    jordan jorge jose joseph josh joshua joy joyce juan judith judy julia julian julie june justin karen karl kate
-    katherine kathleen kathryn kathy katie keith kelly ken kenneth kent kerry kevin khalid kim kimberly kirk kristin
-    kurt kyle lance larry laura lauren laurence lawrence leah lee leo leon leonard leonid leroy leslie lewis liam
-    lillian linda lindsey lisa liz logan lois lori louis louise lucas lucy luis luke lydia lynn madison malcolm marc
-    marcia marco marcus margaret maria marie marilyn mario marion mark marsha marshall martha martin marvin mary
-    mathew matt matthew maureen maurice max megan melanie melinda melissa melvin meredith michael michel michele
-    michelle miguel mike mikhail mildred milton mitch mitchell mohamed mohammad mohammed molly monica morgan morris
-    muhammad mustafa nancy natalie natasha nathan neil nelson nicholas nick nicolas nicole nikolai nina noah noel
-    nora norman nursultan oleg olga oliver olivia omar oscar otto owen pablo pam pamela pat patricia patrick paul
-    paula pauline pedro peggy peter phil philip philippe phillip pierre rachel rafael ralph ramon randall randy raul
-    ray raymond rebecca reggie regina rene renee ricardo richard rick ricky rita rob robert roberto robin rochelle
-    rodney roger roland ron ronald rosa rose ross roy ruben russell ruth ryan salman sally sam samantha samuel
-    sandra sandy sara sarah saul scott sean sebastian sergei sergey seth shane shannon sharon shaun shawn sheila
-    shelly shirley simon sofia sonia sophia sophie spencer stacey stacy stan stanley stefan stella stephanie stephen
-    steve steven stewart stuart sue susan suzanne sylvia tamara tammy tanya tara tariq ted teresa terrence terri
-    terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy toni tony tonya tracey tracy travis
-    trevor troy tyler valerie vanessa vera vernon veronica vicki vicky victor victoria vincent viola virginia vivian
-    vladimir wade wallace walter wanda warren wayne wendy wesley whitney will william willie winston xavier yasser
-    yuri yusuf yvonne zachary zoe
+    alexandra alexei alexey alfred ali alice alicia allen allison amanda amber america amir amy ana anatoly andrea
+    andreas andrei andrew andrey andy angela ann anna anne annie anthony antonio april arnold arthur ashley asia
+    austin barack barbara barry ben benjamin bernard bernie beth betty bill billy bob bobby boris brad bradley
+    brandon brenda brent brett brian brooklyn bruce bryan calvin carl carla carlos carol carolina caroline carolyn
+    casey catherine cathy chad charles charlie charlotte chelsea cheryl chester chris christian christina christine
+    christopher chuck cindy claire clara clarence claude claudia clayton clint clinton colin connie corey craig
+    crystal curtis cynthia dakota dale dallas damien dan daniel danielle danny darren dave david dawn dean deborah
+    debra dennis derek derrick diana diane diego dimitri dmitri dmitry don donald donna doris dorothy doug douglas
+    duane dylan earl ed eddie edgar edith edmund eduardo edward edwin eileen elaine eleanor elena eli elizabeth
+    ellen emily emma emmanuel eric erica erik erin ernest ethan eugene eva evan evelyn fatima felix fernando
+    florence frances francis francisco francois frank franklin fred frederick gabriel gail gary gene george georgia
+    gerald gerard gilbert gina glen glenn gloria gordon grace graham greg gregory guillermo gustavo guy hannah hans
+    harold harriet harry harvey hassan heather hector heidi helen henri henry herbert herman hillary holly houston
+    howard hugh hugo hussein ian ibrahim igor india irene isaac isabel israel ivan jack jackie jackson jacob
+    jacqueline jacques jaime jake james jamie jan jane janet janice jared jason javier jay jean jeff jeffrey
+    jennifer jenny jeremy jerome jerry jesse jessica jesus jill jim jimmy joan joe joel johan johanna john johnny
+    jon jonathan jordan jorge jose joseph josh joshua joy joyce juan judith judy julia julian julie june justin
+    karen karl kate katherine kathleen kathryn kathy katie keith kelly ken kenneth kent kenya kerry kevin khalid kim
+    kimberly kirk kristin kurt kyle lance larry laura lauren laurence lawrence leah lee leo leon leonard leonid
+    leroy leslie lewis liam lillian linda lindsey lisa liz logan lois london lori louis louise lourdes lucas lucy
+    luis luke lydia lynn madison malcolm marc marcia marco marcus margaret maria marie marilyn mario marion mark
+    marsha marshall martha martin marvin mary mathew matt matthew maureen maurice max megan melanie melinda melissa
+    melvin meredith michael michel michele michelle miguel mike mikhail mildred milton mitch mitchell mohamed
+    mohammad mohammed molly monica morgan morris muhammad mustafa nancy natalie natasha nathan neil nelson nicholas
+    nick nicolas nicole nikolai nina noah noel nora norman nursultan oleg olga oliver olivia omar oscar otto owen
+    pablo pam pamela paris pat patricia patrick paul paula pauline pedro peggy peter phil philip philippe phillip
+    pierre rachel rafael ralph ramon randall randy raul ray raymond rebecca reggie regina rene renee ricardo richard
+    rick ricky rita rob robert roberto robin rochelle rodney roger roland ron ronald rosa rose ross roy ruben
+    russell ruth ryan sally salman sam samantha samuel sandra sandy sara sarah saul savannah scott sean sebastian
+    sergei sergey seth shane shannon sharon shaun shawn sheila shelly shirley siena simon sofia sonia sophia sophie
+    spencer stacey stacy stan stanley stefan stella stephanie stephen steve steven stewart stuart sue susan suzanne
+    sydney sylvia tamara tammy tanya tara tariq ted teresa terrence terri terry thelma theodore theresa thomas
+    tiffany tim timothy tina todd tom tommy toni tony tonya tracey tracy travis trenton trevor troy tyler valerie
+    vanessa vera vernon verona veronica vicki vicky victor victoria vincent viola virginia vivian vladimir wade
+    wallace walter wanda warren wayne wendy wesley whitney will william willie winston xavier yasser yuri yusuf
+    yvonne zachary zoe
     """
 )
 """Given names that English-language press uses most, other languages' included."""
@@ -113,21 +115,48 @@ NAME_PARTICLES = _words(
 
 ORDINARY = _words(
     """
-    action agency agreement alliance area army art assembly assistance association attack avenue bank base battle
-    belt bill black blue board bridge bright brown bureau bush camp campaign capital carter case center central
-    century chance city coalition code college commission committee conference congress convention cook cooper
-    cooperation corporation council country county court crown crisis cross day department development district
-    economic economy election energy event exchange expo exposition fair federation festival field fish force forces
-    forum foundation fox free freedom future game games general gold good government grant gray great green group
-    hall hand head heritage high hill home hope hotel house hunt independence initiative institute international
-    island issue joint justice king knight lake land law league liberty light little long love market mason means
-    media meeting ministry mission month national nation nations network new news north office olympics order
-    organization outlook page palace paper park partnership party pavilion peace people plan play plaza point police
-    policy pope port post power press price problem program programme project proposal province railway reach reed
-    region report republic rice road rose route school science sea sector security senate service session short silk
-    silver small society south stage star state station stone story strategy street strong summit swift system talks
-    task team temple theater tour trade treaty tribune trump truth union unit united university valley victory view
-    village visit walker war ward water way week west white wood world year young zone
+    action advance agency agreement airport akin alliance alpha anger angles apex apples area arena arenas army
+    arrest art ash ask assembly assistance association assumption attack avenue awe axis bad bag bail bake ball
+    ballots band bang bank banks banning bar bare base basing bat battle beach bear bed beer began begun bell bells
+    belt bend best beta bias bill bison black blessing blue board bone boom boone boot booth born bot boundary box
+    brains branch brand breakers brick bridge bright brilliant broke brown brush buffalo bullet bully burden bureau
+    burst bush busy buy cache calcium came camp campaign capital car cargo cars carter case cash cast cat cathedral
+    cave celebration centennial center central centre century chamber champion chance change charge chore church
+    circle city clemency clever coalition code college combine come comfort commerce commission committee
+    commonwealth concise concrete conference confines confluence congress conservation contest continental
+    convention converse conversion cook cool cooper cooperation corona corporation council country county court
+    crisis cross crown crystal cube cut cuts dad dare date day deal delve demo department deposit development die
+    dig district doc dollar don downs downside downtown drain drew driver drum dry dug ear early earth echo economic
+    economy effort egg election energy engineer enter enterprise equality era erode err essay event evergreen excel
+    exchange exhibition experiment expo export exposition eye fair faith fare federal federation fell festival field
+    fines fiscal fish fleet force forces forest forks forth fortune forum foster foundation four fox free freedom
+    friend friendly front fully future game games gaming gap gas gates gateway gay general give glad globe god goes
+    going gold golden good goodwill got government grab grabs grad grain grand grant grants grave gray great green
+    groom group guy hail halfway hall halls hand happy hard harvest hat haven hay hazard head hell helper heritage
+    hey high hill hire hit holder holiday holly home hone honey hook hooks hope hospital hot hotel hour house hub
+    humble hunt hunting hurricane hurt independence industry initiative ins institute international island issue jam
+    job joint junior jury justice keys kill king knight knock lab lack lag lake lakes land landfall landing latte
+    law lawn lay lazy lead league lean legacy lend lens level lever liberal liberty light limit line list lit liter
+    little lively lives loans locking log long lookout loop loose loss lot love loyal luck lucky made magazine
+    mailing main male man manage manger marathon marine marines mark market marks mason means media meeting meme men
+    mentor mere messy met meta metro mile miles mine mining ministry minor mission mobile mold monster month
+    monument mud nation national nations naval net network new news nice nine normal north oasis office okay olds
+    olympics onset opportunity oracle oral orange order organization orient outer outlook pace pack page pains paint
+    palace panic paper par para paramount parent park parks parse partnership party paste patrol pavilion pay peace
+    peer pen pencil penguin people pill pin pinch pioneer pipes plain plan planes plate play plaza plenty point
+    police policy poll polling ponder pool pop pope port portal poses posing post postal power powers pray press
+    prey price principal problem program programme progress project proposal prospect prosperity proven province
+    purchase pure quarter race rail railway rain rake ran rate reach reading real receiving red reed reform region
+    reliance report reps republic research reserve rib rice rich rid ring rivers road rock root rose rot rote route
+    rude rule run rush sad sake sale sales salmon salt sandwich sang save say school science sea section sector
+    security see seem sees senate send sent servant service session settle shaping share shell shipyard short side
+    silk silly silo silos silver sin sisters small smile snow society solo son song sort south split spur stage
+    stall stamps staple star stark start startup state station steep stock stone store story strategy street strong
+    success summit sunrise sunset sunshine superior supreme surprise swift system tab tactic talent tales talks tank
+    tapping task tea team temple theater till time tires toll tool tornado tour tours trade trail train trainer
+    treaty trial tribune trip trump truth tune twist union unit united unity university used valley van vary veteran
+    vice victor victory view village visit wake walker wall walls war ward water waterways way ways wedding week
+    welcome well west white wing winner wise wood world worth year young zone
     """
 )
 """Ordinary words that also are names: alone, they name something only where its full name stands in the text."""
