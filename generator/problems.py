@@ -11,7 +11,6 @@ CODES: Mapping[str, str] = MappingProxyType(
     {
         "address-clash": "Two files would have the same address on the site.",
         "alias-clash": "Two entity files claim the same name.",
-        "author-missing": "No author was found.",
         "broken-markdown": "The Markdown is nested deeper than the archive follows.",
         "control-characters": "Invisible or direction-changing characters stand in the text.",
         "copy": "The same text is already in the archive.",
@@ -29,7 +28,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "internal": "The generator failed on this file; only this file is set aside.",
         "key-duplicate": "A front-matter key is given twice.",
         "key-unknown": "A front-matter key that the archive does not know.",
-        "link": "A link leads nowhere on the site.",
         "not-text": "The file is not text.",
         "path": "The file's name or place is not one that the archive can publish.",
         "source-missing": "No source was found.",
@@ -38,7 +36,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "value": "A front-matter value is not of the kind that its key takes.",
     },
 )
-"""Every code a problem can have, with what it means; `docs/problems.md` says for each what to do."""
+"""Every code a problem can have, with what it means; `docs/guide/problems.md` says for each what to do."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

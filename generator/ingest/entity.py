@@ -10,7 +10,7 @@ from generator.model import KINDS, Authority, Entity, Source
 from generator.problems import Problem, errors
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CLOSED = frozenset({"id", "kind", "description", "path"})
+CLOSED = frozenset({"id", "kind", "description", "path"})
 
 
 def authority(sources: Iterable[Source], suggest: frontmatter.Suggest) -> Authority:
@@ -32,7 +32,7 @@ def read(source: Source, suggest: frontmatter.Suggest) -> tuple[Entity | None, t
         return None, (blank,)
     text, problems = decode.text(source.data)
     front = frontmatter.split(text)
-    entity, unfit = frontmatter.conform(front.given, blank, suggest, _CLOSED)
+    entity, unfit = frontmatter.conform(front.given, blank, suggest, CLOSED)
     found = [*problems, *front.problems, *unfit]
     if not entity.name.strip() and not errors(found):
         found.append(Problem("", 1, "entity-name", "error", "the entity has no name; add one: name: Some Name"))
