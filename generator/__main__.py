@@ -115,7 +115,10 @@ def _summary(report: building.Report) -> str:
     return f"{', '.join(counts)}; {pages}"
 
 
-@main.command(short_help="Show the site, built again after every edit.", epilog="Example: briefing serve --port 9000")
+@main.command(
+    short_help="Show the site, built again after every edit.",
+    epilog="Example: briefing serve --port 9000",
+)
 @_archive
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @answering
@@ -124,7 +127,10 @@ def serve(archive: Path | None, port: int) -> None:
     publish.serve(read.site(_root(archive)), port)
 
 
-@main.command(short_help="Take raw files in.", epilog="Example: briefing add ~/Downloads/article.txt --source 'The Daily'")
+@main.command(
+    short_help="Take raw files in.",
+    epilog="Example: briefing add ~/Downloads/article.txt --source 'The Daily'",
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @_archive
 @click.option("-y", "--yes", is_flag=True, help="Take each file as it was understood, without asking.")
@@ -167,7 +173,10 @@ def _add(path: Path, desk: adding.Desk, said: dict[str, str], yes: bool) -> bool
     return True
 
 
-@main.command(short_help="List every problem at once.", epilog="Example: briefing check content/articles/2017 --format github")
+@main.command(
+    short_help="List every problem at once.",
+    epilog="Example: briefing check content/articles/2017 --format github",
+)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[PATH...]")
 @_archive
 @_jobs
@@ -192,7 +201,10 @@ def _asked_for(name: str, paths: Sequence[Path], site: Site) -> bool:
     return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
 
 
-@main.command(short_help="Show what is understood of files.", epilog="Example: briefing inspect downloads/ --format jsonl > understood.jsonl")
+@main.command(
+    short_help="Show what is understood of files.",
+    epilog="Example: briefing inspect downloads/ --format jsonl > understood.jsonl",
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="PATH...")
 @_archive
 @_jobs

@@ -23,7 +23,8 @@ def read(name: str) -> str:
 
 @pytest.mark.parametrize("command", ["", *main.commands])
 def test_the_guide_shows_every_help_text_as_it_is(command: str) -> None:
-    shown = CliRunner().invoke(main, [*filter(None, [command]), "--help"], prog_name="briefing", env={"COLUMNS": "100"})
+    arguments = [*filter(None, [command]), "--help"]
+    shown = CliRunner().invoke(main, arguments, prog_name="briefing", terminal_width=98)
     assert shown.exit_code == 0
     assert f"```text\n{shown.output.rstrip()}\n```" in read("commands.md"), f"run: briefing {command} --help"
 
