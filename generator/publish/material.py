@@ -21,7 +21,6 @@ def build(config: Path, output: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands import build as command  # noqa: PLC0415 - the warning's switch is read at import
     from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     with _generated(), _warnings():
         try:
@@ -29,8 +28,9 @@ def build(config: Path, output: Path) -> None:
             loaded.plugins.on_startup(command="build", dirty=False)
             command.build(loaded)
             loaded.plugins.on_shutdown()
-        except (MkDocsException, SystemExit) as error:
-            raise ContentError([Problem(config.name, 0, "front-matter", "error", f"MkDocs: {error}")]) from None
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - an extension raises what it likes
+            message = f"MkDocs could not build the site ({type(error).__name__}): {error}; the old site stays as it was"
+            raise ContentError([Problem(config.name, 0, "front-matter", "error", message)]) from None
 
 
 def serve(config: Path, port: int) -> None:
