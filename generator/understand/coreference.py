@@ -56,8 +56,9 @@ def family_names(text: Text, people: Iterable[Entity], taken: Collection[int]) -
     """
     bearers: dict[tuple[str, ...], dict[str, Bearer]] = defaultdict(dict)
     for person in people:
+        who = bearer(person)
         for form in _forms(person):
-            bearers[form][person.id] = bearer(person)
+            bearers[form][person.id] = who
     index = _positions(text) if bearers else {}
     for words, claimants in bearers.items():
         if len(claimants) == 1:
@@ -149,8 +150,8 @@ def _neighbor(text: Text, index: int, step: int) -> str:
 
 
 def _is_ambiguous(text: Text, index: int) -> bool:
-    """Whether the word may be an ordinary one here: a capital says little where a sentence begins, nothing for months."""
+    """Whether the word may be an ordinary one: a capital tells little where a sentence begins, nothing of a month."""
     word = text.words[index].lower()
-    return word in CALENDAR | FUNCTION or (
-        word in ORDINARY and (opens_sentence(text, index) or is_heading(text, index))
-    )
+    if word in CALENDAR | FUNCTION:
+        return True
+    return word in ORDINARY and (opens_sentence(text, index) or is_heading(text, index))

@@ -8,7 +8,7 @@ slug, else the largest city; the others carry their state (United States) or cou
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,7 +22,8 @@ from generator.understand.text import plainly
 
 PlaceKind = Literal["country", "state", "region", "county", "city"]
 
-_SHORTENED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+_SHORTENED = {"st-": "saint-", "ft-": "fort-", "mt-": "mount-"}
+_WORD = re.compile(r"[^\W_]+")
 _FORMER_COUNTRIES = frozenset({"AN", "CS"})
 
 
@@ -81,8 +82,15 @@ def key(name: str) -> str:
     """The slug that place names are compared by: `St. John's` and `Saint Johns` are both `saint-johns`."""
     if name.isalpha() and name.isascii():
         return name.lower()
-    words = re.findall(r"[^\W_]+", re.sub(r"['.]", "", plainly(name)).lower())
-    return "-".join(_SHORTENED.get(word, word) for word in words)
+    return key_of(_WORD.findall(plainly(name).replace("'", "").replace(".", "")))
+
+
+def key_of(words: Sequence[str]) -> str:
+    """The key of a name, from its words without diacritics."""
+    if len(words) == 1:
+        return words[0].lower().replace("'", "")
+    lower = "-".join(words).lower().replace("'", "")
+    return lower if lower[:3] not in _SHORTENED else _SHORTENED[lower[:3]] + lower[3:]
 
 
 @cache

@@ -15,6 +15,7 @@ from generator.understand.lexicon import Hit, Lexicon, Name, hits
 from generator.understand.text import Text
 
 _NO_WISHES = Mentions()
+_MARKUP = re.compile(r"[`@]|://|\]\(|www\.")
 _TOKEN = re.compile(r"\w+")
 _NEAR = 80
 """How many characters before and behind a name, in its block, count as standing near it."""
@@ -158,7 +159,7 @@ def _mention(text: Text, candidate: _Candidate) -> Mention:
 
 def _in_prose(body: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that do not touch code, link targets or addresses."""
-    opaque = passages.opaque(body)
+    opaque = passages.opaque(body) if _MARKUP.search(body) else ()
     ends = [end for _, end in opaque]
     for mention in found:
         following = bisect_right(ends, mention.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.understand.text import plainly
 from generator.understand.words import CHINESE_FAMILY_NAMES, KOREAN_FAMILY_NAMES, NAME_PARTICLES, TITLES
@@ -18,6 +19,7 @@ def is_acronym(name: str) -> bool:
     return name.isupper() and " " not in name and len(name) <= 8 and bool(_CASED.search(name))
 
 
+@lru_cache(maxsize=10_000)
 def family_names(name: str) -> tuple[str, ...]:
     """The short forms that a text calls a person by after the full name, longest first.
 

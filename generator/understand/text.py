@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u0591-\u05bd\u064b-\u0652\ufe00-\ufe0f"
 _IGNORABLES = re.compile(f"[{_IGNORABLE}]+")
 _KEPT = re.compile(f"[^{_IGNORABLE}]")
-_WORD = re.compile(r"(?<![^\W\d_]')[^\W\d_]+(?:'(?!s\b|S\b)[^\W\d_]+)*")
+# A word, in group 1, and its possessive ending.
+_WORD = re.compile(r"(\w+(?:'(?![sS]\b)\w+)*)(?:'[sS]\b)?")
 # What stands before a word that begins something: a full stop, a line end, a list mark or a quotation mark.
 _OPENING = re.compile(r"(?:[.!?:;…]\W*\s\W*|\n\W*|[\"(\[*|>]\s?)$")
 # Letters that Unicode does not decompose, and marks that are written in several ways.
@@ -68,8 +69,10 @@ def read(body: str) -> Text:
     """The body, folded and divided into words."""
     offsets = _offsets(body)
     plain = plainly(body)
-    found = [(word[0], word.start(), word.end()) for word in _WORD.finditer(plain)]
-    words, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    found = list(_WORD.finditer(plain))
+    spans = [word.span(1) for word in found]
+    words = tuple([word[1] for word in found])
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Text(body, plain, _key(plain), offsets, words, starts, ends)
 
 
@@ -104,7 +107,7 @@ def _offsets(body: str) -> Sequence[int] | None:
 
 
 def words_of(plain: str) -> tuple[str, ...]:
-    """The words of a folded text."""
+    """The words of a folded text, without possessive endings."""
     return tuple(_WORD.findall(plain))
 
 

@@ -84,7 +84,7 @@ def _city_at(text: Text, first: int) -> tuple[Span, tuple[Place, ...]] | None:
         if last == first and not _can_stand_alone(text.words[first]):
             break
         start, end = text.starts[first], text.ends[last]
-        name = gazetteer.key(text.plain[start:end]) if last > first else text.words[first].lower()
+        name = gazetteer.key_of(text.words[first : last + 1])
         if text.words[last][0].isupper() and (places := gazetteer.named(name)):
             return (start, end), places
     return None
