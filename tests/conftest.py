@@ -1,0 +1,38 @@
+"""What all tests share: the switch that renews the golden tree, the effort of the property tests, the built corpus."""
+
+import os
+from pathlib import Path
+
+import pytest
+import scratch
+from hypothesis import HealthCheck, settings
+
+from generator.model import Site
+
+# Rendering takes its time on a slow machine, and how long an example takes says nothing about its being right.
+settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest --update-golden` write what it would otherwise compare."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected output instead of comparing")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected output is to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The invented archive, generated and published once for all tests that only look at it."""
+    return scratch.published(scratch.corpus(tmp_path_factory.mktemp("built") / "archive"))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """The invented archive in a folder that the test may change."""
+    return scratch.corpus(tmp_path / "archive")

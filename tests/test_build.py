@@ -1,0 +1,207 @@
+"""The whole way: what goes in comes out, the same from however many hands, and nothing stale stays."""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import scratch
+
+from generator import build, publish
+from generator.model import Site
+from generator.problems import ContentError
+
+GOLDEN = scratch.TESTS / "golden"
+
+
+def test_the_tiny_archive_gives_the_golden_tree(site: Site, update_golden: bool) -> None:
+    """Every generated file is as expected, and every expected file is generated; `--update-golden` rewrites them."""
+    scratch.generated(site)
+    pages = {name: data for name, data in scratch.tree(site.archive).items() if not name.startswith("assets/")}
+    if update_golden:
+        for name in set(scratch.tree(GOLDEN)) - set(pages):
+            (GOLDEN / name).unlink()
+        scratch.put(GOLDEN, pages)
+    expected = scratch.tree(GOLDEN)
+    assert sorted(pages) == sorted(expected)
+    for name, data in pages.items():
+        assert data.decode() == expected[name].decode(), name
+
+
+def test_every_article_file_is_published_set_aside_or_a_draft(site: Site) -> None:
+    scratch.put(site.content / "articles", {"2019/empty.md": "", "2019/broken.md": "---\ntitle: [\n---\nText.\n"})
+    report = scratch.generated(site)
+    files = [path for path in (site.content / "articles").rglob("*") if path.is_file()]
+    assert len(files) == len(report.published) + len(report.set_aside) + len(report.drafts)
+    assert report.set_aside == ("content/articles/2019/broken.md", "content/articles/2019/empty.md")
+    assert report.drafts == ("content/articles/2020/2020-03-01-draft.md",)
+
+
+def test_what_was_set_aside_is_named_on_the_status_page(site: Site) -> None:
+    scratch.put(site.content / "articles", {"2019/a-hollow-file.md": ""})
+    scratch.generated(site)
+    assert "a-hollow-file.md" in (site.archive / "status.md").read_text("utf-8").replace("\\", "")
+
+
+# --- nothing twice, nothing stale ----------------------------------------------------------------------------
+
+
+def test_building_twice_writes_nothing(site: Site) -> None:
+    first = scratch.generated(site).changes
+    before = {path: path.stat().st_mtime_ns for path in site.archive.rglob("*")}
+    second = scratch.generated(site).changes
+    assert (first.kept, second.written, second.removed) == (0, (), ())
+    assert {path: path.stat().st_mtime_ns for path in site.archive.rglob("*")} == before
+
+
+def test_an_incremental_build_gives_what_a_clean_one_gives(site: Site, tmp_path: Path) -> None:
+    """After an article is changed, one added, one renamed and an entity removed, in steps."""
+    articles = site.content / "articles"
+    for change in (
+        lambda: scratch.put(articles, {"2019/2019-05-05-new.txt": scratch.ARTICLE}),
+        lambda: (articles / "2019/2019-05-05-new.txt").rename(articles / "2019/2019-05-06-renamed.txt"),
+        (site.content / "entities/people/tomas-quell.md").unlink,
+        (articles / "2020/2020-02-02-withdrawn.md").unlink,
+        lambda: scratch.put(
+            articles, {"undated/a-note-from-the-pier.txt": "Only this is left of the note from Ostrel."}
+        ),
+    ):
+        scratch.generated(site)
+        change()
+    scratch.generated(site)
+    clean = scratch.corpus(tmp_path / "clean")
+    for path in [path for path in clean.content.rglob("*.*") if path.is_file()]:
+        path.unlink()
+    scratch.put(clean.content, scratch.tree(site.content))
+    scratch.generated(clean)
+    assert scratch.tree(site.archive) == scratch.tree(clean.archive)
+
+
+def test_pages_of_articles_that_are_gone_vanish_with_their_folders(site: Site) -> None:
+    scratch.generated(site)
+    (site.content / "articles/undated/a-note-from-the-pier.txt").unlink()
+    changes = scratch.generated(site).changes
+    assert "articles/undated/a-note-from-the-pier.md" in changes.removed
+    assert not (site.archive / "articles" / "undated").exists()
+    assert not any("a-note-from-the-pier" in name for name in scratch.tree(site.archive))
+
+
+def test_hand_written_pages_are_never_touched(site: Site) -> None:
+    scratch.put(site.root / "docs", {"guide/own.md": "# My own\n", "archive-notes.md": "# Notes\n", "notes.txt": "n"})
+    before = {name: data for name, data in scratch.tree(site.root / "docs").items() if not name.startswith("archive/")}
+    scratch.generated(site)
+    scratch.generated(site)
+    after = {name: data for name, data in scratch.tree(site.root / "docs").items() if not name.startswith("archive/")}
+    assert after == before
+
+
+def test_content_is_never_touched(site: Site) -> None:
+    before = scratch.tree(site.content)
+    scratch.published(site)
+    assert scratch.tree(site.content) == before
+
+
+def test_clean_removes_what_was_generated_and_nothing_else(site: Site) -> None:
+    scratch.generated(site)
+    build.clean(site)
+    assert scratch.tree(site.archive) == {}
+    assert (site.root / "docs" / "index.md").exists()
+
+
+# --- who does the work makes no difference -------------------------------------------------------------------
+
+
+@contextmanager
+def cluster() -> Iterator[Executor]:
+    """A cluster of two workers on this machine."""
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    with (
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=False,
+            protocol="tcp://",
+            host="127.0.0.1",
+            dashboard_address=":0",
+        ) as local,
+        build.workers(1, local.scheduler_address) as executor,
+    ):
+        yield executor
+
+
+@pytest.fixture
+def crowded(site: Site) -> Site:
+    """The invented archive with so many articles that every worker has some."""
+    files = {f"2021/2021-01-{n % 28 + 1:02}-note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(70)}
+    scratch.put(site.content / "articles", files)
+    return site
+
+
+@pytest.mark.filterwarnings("ignore::Warning:distributed.*")
+def test_one_worker_four_workers_and_a_cluster_give_the_same_bytes(crowded: Site) -> None:
+    trees = []
+    for executors in (build.workers(1), build.workers(4), cluster()):
+        build.clean(crowded)
+        with executors as executor:
+            build.generate(crowded, executor)
+        trees.append(scratch.tree(crowded.archive))
+    assert trees[0] == trees[1]
+    assert trees[0] == trees[2]
+
+
+def test_hash_seed_time_zone_locale_and_folder_make_no_difference(tmp_path: Path) -> None:
+    """Two processes that differ in everything that should not matter write the same bytes."""
+    one, two = scratch.corpus(tmp_path / "one"), scratch.corpus(tmp_path / "somewhere else" / "Ünïcode")
+    scratch.briefing("build", cwd=one.root, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    scratch.briefing("build", cwd=two.root, PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C.UTF-8")
+    assert scratch.tree(one.archive)
+    assert scratch.tree(one.archive) == scratch.tree(two.archive)
+
+
+# --- when something is wrong ---------------------------------------------------------------------------------
+
+
+def test_strict_raises_with_every_problem_and_writes_nothing(site: Site) -> None:
+    scratch.put(site.content / "articles", {"2019/a.md": "", "2019/b.md": "---\ncolour: red\n---\nText.\n"})
+    with pytest.raises(ContentError) as raised:
+        scratch.generated(site, strict=True)
+    assert {problem.path for problem in raised.value.problems} >= {
+        "content/articles/2019/a.md",
+        "content/articles/2019/b.md",
+    }
+    assert not site.archive.exists()
+
+
+def test_strict_publishes_where_only_warnings_are(site: Site) -> None:
+    assert scratch.generated(site, strict=True).published
+
+
+def test_a_failed_site_leaves_the_old_one(site: Site) -> None:
+    scratch.published(site)
+    before = scratch.tree(site.output)
+    (site.root / "docs" / "index.md").write_text('# Home\n\n--8<-- "no-such-file.md"\n')
+    with pytest.raises(ContentError):
+        publish.site(site)
+    assert scratch.tree(site.output) == before
+    assert [path for path in site.root.iterdir() if path.name.startswith(".site-")] == []
+
+
+def test_an_article_that_the_generator_fails_on_stops_only_itself(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(text: str, *_args: object) -> None:
+        raise RecursionError("too deep" if "pier" in text else text[:0])
+
+    monkeypatch.setattr("generator.ingest.text.read", fails)
+    report = scratch.generated(site)
+    internal = {problem.path for problem in report.problems if problem.code == "internal"}
+    assert "content/articles/undated/a-note-from-the-pier.txt" in internal
+    assert "2019/2019-04-02-lantern-fair-opens" in report.published
+
+
+def test_the_output_is_no_place_for_a_file_that_is_not_ours(site: Site) -> None:
+    """A site is not put in the place of a file or a link: that would destroy what lies there."""
+    scratch.generated(site)
+    site.output.write_text("mine")
+    with pytest.raises(ContentError):
+        publish.site(site)
+    assert site.output.read_text() == "mine"
