@@ -42,7 +42,7 @@ def test_every_problem_that_the_code_can_make_has_a_known_code() -> None:
     made = re.compile(r'"([a-z]+(?:-[a-z]+)*)",\s*"(?:error|warning)"')
     modules = [path for path in (ROOT / "generator").rglob("*.py") if path.name != "console.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in modules)
-    assert set(made.findall(code)) <= set(CODES)
+    assert set(made.findall(code)) - {"error"} <= set(CODES)
 
 
 def test_the_guide_explains_every_front_matter_key_and_no_other() -> None:

@@ -1,0 +1,93 @@
+"""Measure speed: `python -m tests.bench`; exits with 1 where a ratio is above its ceiling.
+
+Each ratio sets our time against that of a known piece of work done in the same run on the same articles, so that a
+slow or busy machine changes both. The median of several rounds counts.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from markdown import Markdown
+
+from generator import build, ingest, read, understand
+from generator import init as founding
+from generator.model import Authority, Source
+from tests.bench.articles import articles
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """What is measured, how it came out, and the most it may be."""
+
+    name: str
+    value: float
+    ceiling: float
+    note: str = ""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of one run."""
+    begin = process_time()
+    work()
+    return process_time() - begin
+
+
+def understanding() -> Ratio:
+    """Understanding an article of 450 words, against rendering the same text with Python-Markdown."""
+    sources = list(articles(150))
+    texts = [source.data.decode() for source in sources]
+    _understand(sources[:5])
+    rounds = [(seconds(lambda: _understand(sources)), seconds(lambda: _render(texts))) for _ in range(ROUNDS)]
+    speed = len(sources) / median(ours for ours, _ in rounds)
+    value = median(ours / theirs for ours, theirs in rounds)
+    return Ratio("understanding / Python-Markdown", value, CEILINGS["understanding"], f"{speed:.0f} articles a second")
+
+
+def _understand(sources: list[Source]) -> None:
+    with build.workers(1) as here:
+        understand.articles(ingest.articles(sources, here), Authority(), here)
+
+
+def _render(texts: list[str]) -> None:
+    renderer = Markdown(extensions=["tables", "toc"])
+    for text in texts:
+        renderer.reset().convert(text)
+
+
+def nothing_changed() -> Ratio:
+    """Generating the pages again after no change, against generating them the first time."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "archive"
+        founding.archive(root)
+        for source in articles(150):
+            path = root / source.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(source.data)
+        site = read.site(root)
+        with build.workers(1) as here:
+            first = seconds(lambda: build.generate(site, here))
+            again = median(seconds(lambda: build.generate(site, here)) for _ in range(3))
+    return Ratio("generating again / the first time", again / first, CEILINGS["again"])
+
+
+CEILINGS = {"understanding": 2.0, "again": 1.2}
+
+
+def main() -> None:
+    """Measure and print every ratio."""
+    ratios = [understanding(), nothing_changed()]
+    for ratio in ratios:
+        failed = "" if ratio.value <= ratio.ceiling else "  ABOVE ITS CEILING"
+        print(f"{ratio.name:<42} {ratio.value:6.2f}  ≤ {ratio.ceiling:.2f}  {ratio.note}{failed}")
+    sys.exit(any(ratio.value > ratio.ceiling for ratio in ratios))
+
+
+if __name__ == "__main__":
+    main()
