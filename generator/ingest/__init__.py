@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from generator import calendars
-from generator.ingest import decode, frontmatter, html, markdown, text
+from generator.ingest import decode, frontmatter, html, markdown, schema, text
 from generator.ingest.entity import authority
 from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
@@ -72,7 +72,7 @@ def _understood(blank: Article) -> Article:
     path = blank.source.path
     decoded, problems = decode.text(blank.source.data)
     front = frontmatter.split(decoded)
-    given, unfit = frontmatter.conform(front.given, FrontMatter(), calendars.suggest)
+    given, unfit = schema.conform(front.given, FrontMatter(), calendars.suggest)
     reading = _read(blank, front, given) if not errors(problems) else Reading()
     found = [*problems, *front.problems, *unfit, *reading.problems]
     if not errors(found) and not _WORD.search(reading.body):
@@ -122,7 +122,6 @@ def _laid_over(given: FrontMatter, front: frontmatter.Front, found: Metadata) ->
 
 
 _SETTLED_BY = {
-    "author-missing": "authors",
     "date-ambiguous": "published",
     "date-guessed": "published",
     "date-missing": "published",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.ingest import decode, frontmatter, markdown
+from generator.ingest import decode, frontmatter, markdown, schema
 from generator.model import KINDS, Authority, Entity, Source
 from generator.problems import Problem, errors
 
@@ -13,7 +13,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 CLOSED = frozenset({"id", "kind", "description", "path"})
 
 
-def authority(sources: Iterable[Source], suggest: frontmatter.Suggest) -> Authority:
+def authority(sources: Iterable[Source], suggest: schema.Suggest) -> Authority:
     """Every entity that has a sound file, by id, and all that is wrong with the files."""
     entities: list[Entity] = []
     problems: list[Problem] = []
@@ -25,14 +25,14 @@ def authority(sources: Iterable[Source], suggest: frontmatter.Suggest) -> Author
     return Authority(tuple(sorted(entities, key=lambda entity: entity.id)), tuple(problems))
 
 
-def read(source: Source, suggest: frontmatter.Suggest) -> tuple[Entity | None, tuple[Problem, ...]]:
+def read(source: Source, suggest: schema.Suggest) -> tuple[Entity | None, tuple[Problem, ...]]:
     """The entity of one file, and its problems; None where the file's place does not tell which entity it is."""
     blank = _blank(source.path)
     if isinstance(blank, Problem):
         return None, (blank,)
     text, problems = decode.text(source.data)
     front = frontmatter.split(text)
-    entity, unfit = frontmatter.conform(front.given, blank, suggest, CLOSED)
+    entity, unfit = schema.conform(front.given, blank, suggest, CLOSED)
     found = [*problems, *front.problems, *unfit]
     if not entity.name.strip() and not errors(found):
         found.append(Problem("", 1, "entity-name", "error", "the entity has no name; add one: name: Some Name"))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from generator import calendars, escape
-from generator.ingest import frontmatter
+from generator.ingest import frontmatter, schema
 from generator.ingest.frontmatter import Given, Value
 from generator.model import FrontMatter
 
@@ -45,7 +45,7 @@ def adopted(text: str) -> tuple[str, tuple[str, ...]] | None:
     Nothing is lost: what no key of the archive takes is kept under `extra`, and the text below is as it was.
     """
     front = frontmatter.split(text)
-    unfit = {problem.line for problem in frontmatter.conform(front.given, FrontMatter(), calendars.suggest)[1]}
+    unfit = {problem.line for problem in schema.conform(front.given, FrontMatter(), calendars.suggest)[1]}
     if front.problems or not unfit:
         return None
     kept = {key: item.value for key, item in front.given.items() if item.line not in unfit}
@@ -76,7 +76,7 @@ def _shaped(name: str, value: Value) -> Value:
 
 
 def _fits(name: str, value: Value) -> bool:
-    return value is not None and not frontmatter.conform({name: Given(value, 1)}, FrontMatter(), calendars.suggest)[1]
+    return value is not None and not schema.conform({name: Given(value, 1)}, FrontMatter(), calendars.suggest)[1]
 
 
 def _yaml(values: Mapping[str, Value]) -> str:
