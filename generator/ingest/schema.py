@@ -1,4 +1,4 @@
-"""The closed schemas of front matter: each key against its type, every misfit with its line and what to write instead."""
+"""The closed schemas of front matter: each key against its type, every misfit with its line and a remedy."""
 
 import re
 from collections.abc import Callable, Mapping
