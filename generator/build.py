@@ -81,6 +81,7 @@ def understood(site: Site, executor: Executor) -> Content:
     authority = ingest.authority(entity_files.sources, calendars.suggest)
     articles = understand.articles(ingest.articles(files.sources, executor), authority, executor)
     found = [*files.problems, *entity_files.problems, *authority.problems, *understand.clashes(authority)]
+    found += [*understand.strangers(authority), *read.strays(site)]
     found += [*chain.from_iterable(article.problems for article in articles), *relate.clashes(articles)]
     aside = {problem.path for problem in errors(found)}
     sound = [article for article in articles if article.source.path not in aside]

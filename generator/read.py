@@ -83,6 +83,16 @@ def entities(site: Site) -> Files:
     return _folder(site, "entities", ENTITY_SUFFIXES)
 
 
+def strays(site: Site) -> tuple[Problem, ...]:
+    """A problem for each file in `content/` that lies in neither of the two folders, so that nobody reads it."""
+    message = "not published: it lies neither in content/articles/ nor in content/entities/; move or remove it"
+    names = (path.relative_to(site.root).as_posix() for path in _walk(site.content))
+    read = ("content/articles/", "content/entities/")
+    return tuple(
+        Problem(_printable(name), 0, "path", "warning", message) for name in names if not name.startswith(read)
+    )
+
+
 def count(site: Site) -> int:
     """How many article files there are, about: enough to choose how to work."""
     return sum(path.suffix.lower() in ARTICLE_SUFFIXES for path in (site.content / "articles").rglob("*"))
@@ -145,11 +155,16 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _wanted(path: Path, known_as: str, suffixes: frozenset[str]) -> Problem | None:
     if not known_as.isprintable():
-        return Problem(repr(known_as)[1:-1], 0, "path", "error", "the name has control characters; rename the file")
+        return Problem(_printable(known_as), 0, "path", "error", "the name has control characters; rename the file")
     if path.suffix.lower() in suffixes:
         return None
     kinds = ", ".join(sorted(suffixes))
     return Problem(known_as, 0, "path", "warning", f"not published: it does not end in {kinds}; rename or remove it")
+
+
+def _printable(name: str) -> str:
+    """The name, what could steer a terminal shown as escapes."""
+    return name if name.isprintable() else repr(name)[1:-1]
 
 
 def templates(site: Site) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import fields, replace
 from itertools import chain
@@ -83,7 +83,7 @@ def _understood(blank: Article) -> Article:
         metadata=_laid_over(given, front, reading.metadata),
         lines=(*_front_lines(decoded, front.first), *reading.lines),
         body=reading.body,
-        problems=tuple(replace(problem, path=path) for problem in found if not _settled(problem, given)),
+        problems=tuple(replace(problem, path=path) for problem in _worth_telling(found, given)),
     )
 
 
@@ -130,7 +130,10 @@ _SETTLED_BY = {
 }
 
 
-def _settled(problem: Problem, given: FrontMatter) -> bool:
-    """Whether the contributor has answered what the problem asks."""
-    key = _SETTLED_BY.get(problem.code)
-    return bool(key and getattr(given, key))
+def _worth_telling(found: Sequence[Problem], given: FrontMatter) -> Iterator[Problem]:
+    """The problems without the questions that are answered, or that an error may be the cause of."""
+    broken = bool(errors(found))
+    for problem in found:
+        key = _SETTLED_BY.get(problem.code)
+        if key is None or not (broken or getattr(given, key)):
+            yield problem

@@ -53,7 +53,7 @@ def text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if not data.strip():
-        return "", (_problem(0, "empty", "error", "the file is empty; paste the article into it"),)
+        return "", (_problem(0, "empty", "error", "the file is empty; paste its text into it, or remove it"),)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)

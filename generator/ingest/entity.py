@@ -52,4 +52,6 @@ def _blank(path: str) -> Entity | Problem:
         return Problem(
             path, 0, "path", "error", "name the file in small letters, digits and hyphens, as in xi-jinping.md"
         )
+    if slug == "index":
+        return Problem(path, 0, "path", "error", "the list of all entities of the kind has this name; rename the file")
     return Entity(id=f"{kind}/{slug}", name="", kind=kind, path=path)

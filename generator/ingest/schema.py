@@ -50,7 +50,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _unknown(key: str, line: int, known: set[str]) -> Problem:
-    near = get_close_matches(key.lower(), sorted(known), n=1, cutoff=0.5)
+    near = get_close_matches(key.lower(), sorted(known), n=1)
     remedy = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(sorted(known))}"
     return Problem("", line, "key-unknown", "error", f'"{key[:80]}" is not a key of the archive; {remedy}')
 

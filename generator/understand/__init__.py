@@ -12,7 +12,7 @@ from generator.understand import dates, lexicon, mentions, occurred
 from generator.understand.lexicon import build as lookup
 from generator.understand.lexicon import clashes
 
-__all__ = ["article", "articles", "clashes", "entities", "lookup"]
+__all__ = ["article", "articles", "clashes", "entities", "lookup", "strangers"]
 
 BATCH = 32
 """Articles a task; see `generator.ingest.BATCH`."""
@@ -56,8 +56,22 @@ def _unknown(article: Article, names: lexicon.Lexicon) -> Iterator[Problem]:
     wishes = article.front.mentions
     for entity in (*wishes.add, *wishes.drop):
         if names.entity(entity) is None:
-            message = f'no entity has the id "{entity}"; add content/entities/{entity}.md, or mend the id'
-            yield Problem(article.source.path, 0, "entity-unknown", "error", message)
+            yield Problem(article.source.path, 0, "entity-unknown", "error", _no_entity(entity))
+
+
+def strangers(authority: Authority) -> tuple[Problem, ...]:
+    """A problem for each relation of an entity to one that nobody knows."""
+    names = lookup(authority)
+    return tuple(
+        Problem(entity.path, 0, "entity-unknown", "warning", _no_entity(related))
+        for entity in authority.entities
+        for related in entity.related
+        if names.entity(related) is None
+    )
+
+
+def _no_entity(entity: str) -> str:
+    return f'no entity has the id "{entity}"; add content/entities/{entity}.md, or mend the id'
 
 
 def entities(articles: Iterable[Article], authority: Authority) -> Mapping[str, Entity]:
