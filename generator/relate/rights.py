@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator import passages
-from generator.model import Article, Found, Metadata
+from generator.model import Article, Found, FrontMatter, Metadata
 
 
 def permitted(article: Article, words: int) -> Article:
@@ -22,14 +22,14 @@ def permitted(article: Article, words: int) -> Article:
             return _cut(article, 0)
         case "withdrawn":
             title = Found("Withdrawn article", "rights", 1.0)
-            return replace(_cut(article, 0), metadata=Metadata(title=title, published=article.metadata.published))
+            front = FrontMatter(rights="withdrawn", former=article.front.former)
+            known = Metadata(title=title, published=article.metadata.published)
+            return replace(_cut(article, 0), front=front, metadata=known)
 
 
 def _cut(article: Article, end: int) -> Article:
-    summary = None if article.front.rights == "withdrawn" else article.front.summary
     return replace(
         article,
-        front=replace(article.front, summary=summary),
         lines=(),
         body=article.body[:end],
         mentions=tuple(mention for mention in article.mentions if mention.end <= end),

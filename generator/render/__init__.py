@@ -33,5 +33,5 @@ def pages(
     yield from browse.pages(archive, templates)
     yield from timeline.pages(archive, articles, templates)
     yield home.page(archive, templates)
-    yield status.page(len(archive.articles), drafts, problems, templates)
+    yield status.page(archive, drafts, problems, templates)
     yield schema.page()
