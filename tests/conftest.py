@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
-import scratch
 from hypothesis import HealthCheck, settings
 
 from generator.model import Site
+from tests import scratch
 
 # Rendering takes its time on a slow machine, and how long an example takes says nothing about its being right.
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -15,7 +15,10 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 CORPUS = TESTS / "corpus"
 
-ARTICLE = "A lantern was found under the pier of Eastbank. Nobody knows how old it is.\n"
+ARTICLE = """A lantern was found under the pier of Eastbank on Sunday, and given to the keeper of the harbor.
+
+Nobody knows how old it is. The keeper said that he had never seen one like it in forty years on the water.
+"""
 """A text that is an article and nothing more."""
 
 Files = Mapping[str, str | bytes]

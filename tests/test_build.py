@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import scratch
 
 from generator import build, publish
 from generator.model import Site
 from generator.problems import ContentError
+from tests import scratch
 
 GOLDEN = scratch.TESTS / "golden"
 
