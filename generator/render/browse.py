@@ -44,11 +44,11 @@ def _overview(years: Mapping[str, list[Article]], sources: Mapping[str, list[Art
     by_source = [_way(here, _source_name(found), links.source(key), len(found)) for key, found in sources.items()]
     groups = [{"name": "By year", "entries": by_year}, {"name": "By source", "entries": by_source}]
     described = f"{words.count(sum(map(len, years.values())), 'article')}, by year of publication and by source."
-    return _list(templates, here, "Articles", described, groups, "ba-ways")
+    return _list(templates, here, "Articles", described, groups, "ba-sources")
 
 
 def _way(here: str, text: str, target: str, number: int, noun: str = "article") -> dict[str, str]:
-    return {"text": text, "href": links.relative(here, target), "note": words.count(number, noun)}
+    return {"text": text, "href": links.relative(here, target), "note": words.count(number, noun), "said": ""}
 
 
 def _source_name(articles: Sequence[Article]) -> str:
@@ -78,6 +78,7 @@ def _entry(here: str, article: Article) -> dict[str, str]:
         "text": words.title(article),
         "href": links.relative(here, links.article(article.id)),
         "note": " · ".join(filter(None, told)),
+        "said": "",
     }
 
 
@@ -111,9 +112,12 @@ def _by_name(entity: Entity) -> tuple[str, str]:
 
 
 def _entity(here: str, entity: Entity, number: int) -> dict[str, str]:
-    said = words.shortened(passages.plain(entity.description), 120)
-    note = f"{words.count(number, 'article')}{' · ' if said else ''}{said}"
-    return {"text": entity.name, "href": links.relative(here, links.entity(entity.id)), "note": note}
+    return {
+        "text": entity.name,
+        "href": links.relative(here, links.entity(entity.id)),
+        "note": words.count(number, "article"),
+        "said": words.shortened(passages.plain(entity.description), 120),
+    }
 
 
 def _list(

@@ -1,6 +1,8 @@
 """The timeline: a picture of the years, and for each year its days with the sentences that name them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from generator import escape, passages
@@ -9,39 +11,48 @@ from generator.render import links, words
 from generator.render.page import Templates
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A year of the timeline: its slug, how it is said, its number of sentences, and their share of the busiest year's.
+
+    The share is a percentage, at least 1, so that every year is seen.
+    """
+
+    year: str
+    name: str
+    number: int
+    share: int
+
+
 def pages(archive: Archive, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
     """The overview, and a page for each year that any article names."""
     years = [(year, list(entries)) for year, entries in groupby(archive.timeline, _year)]
-    yield _overview(years, templates)
+    yield _overview(archive, templates)
     names = ["", *(year for year, _ in years), ""]
     for (before, after), (year, entries) in zip(_around(names), years, strict=True):
         yield _page(year, entries, before, after, articles, templates)
 
 
 def _year(entry: TimelineEntry) -> str:
-    """The entry's year; its decade or century where no more is known."""
-    return entry.value.partition("-")[0]
+    """The year that the entry begins in; its decade or century where no more is known."""
+    return entry.value.partition("/")[0].partition("-")[0]
 
 
 def _around(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     return ((before, after) for (before, _), (_, after) in pairwise(pairwise(names)))
 
 
-def _overview(years: Sequence[tuple[str, Sequence[TimelineEntry]]], templates: Templates) -> Page:
-    most = max((len(entries) for _, entries in years), default=1)
-    rows = [
-        {
-            "name": words.date(year),
-            "href": f"{year}.html",
-            "number": len(entries),
-            "share": max(1, round(100 * len(entries) / most)),
-        }
-        for year, entries in years
-    ]
-    total = words.count(sum(len(entries) for _, entries in years), "dated sentence")
-    return templates.page(
-        "timeline.md", links.timeline("index"), description=f"{total}, in the order of time.", years=rows
-    )
+def bars(archive: Archive) -> list[Bar]:
+    """The years of the timeline in order, as a picture shows them."""
+    counts = Counter(map(_year, archive.timeline))
+    most = max(counts.values(), default=1)
+    return [Bar(year, words.date(year), number, max(1, round(100 * number / most))) for year, number in counts.items()]
+
+
+def _overview(archive: Archive, templates: Templates) -> Page:
+    here = links.timeline("index")
+    total = words.count(len(archive.timeline), "dated sentence")
+    return templates.page("timeline.md", here, description=f"{total}, in the order of time.", years=bars(archive))
 
 
 def _page(
