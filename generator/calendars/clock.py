@@ -28,10 +28,10 @@ def trailing(text: str, end: int) -> Clock | None:
     return _read(found, found.end()) if found else None
 
 
-def leading(before: str) -> Clock | None:
-    """The time at the end of the text before a date: where it begins, `HH:MM`, and the zone as written."""
-    window = max(0, len(before) - _WINDOW)
-    found = _BEFORE.search(before[window:])
+def leading(text: str, start: int, floor: int) -> Clock | None:
+    """The time between `floor` and the date beginning at `start`: where it begins, `HH:MM`, and the zone as written."""
+    window = max(floor, start - _WINDOW)
+    found = _BEFORE.search(text[window:start])
     return _read(found, window + found.start()) if found else None
 
 

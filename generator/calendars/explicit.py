@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator.calendars.clock import leading, trailing
 from generator.calendars.names import MONTHS, alternation, month, weekday
@@ -145,7 +146,9 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<=/){_YEAR}/(?P<month>[01][0-9]|[a-z]{{3,9}})(?=/|\s|$)", _address_month),
 )
 
-_FIGURE = re.compile(r"[0-9]|[一二三四五六七八九]年")
+# Every date in full has a year, of four figures or of two behind a mark; what is far from all years need not be read.
+_ANCHOR = re.compile(r"[12][0-9]{3}|(?<=[./'’-])[0-9]{2}(?![0-9])|[年년]")
+_BEFORE, _AFTER = 36, 24
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
 _WINDOW = 24
 
@@ -158,8 +161,6 @@ def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate,
         day_first: What the source's other dates or its country tell of `07/06/2017`: True for 7 June. Where it is None
             and nothing in the date itself decides, the date is `ambiguous`.
     """
-    if not _FIGURE.search(text):
-        return ()
     dates: list[ExplicitDate] = []
     for found, reading in _matches(text):
         start = dates[-1].end if dates else 0
@@ -167,12 +168,25 @@ def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate,
     return tuple(dates)
 
 
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches around the years, ordered and disjoint: where dates can be."""
+    windows: list[tuple[int, int]] = []
+    for anchor in _ANCHOR.finditer(text):
+        start, end = max(0, anchor.start() - _BEFORE), anchor.end() + _AFTER
+        if windows and start <= windows[-1][1]:
+            windows[-1] = windows[-1][0], end
+        else:
+            windows.append((start, end))
+    return windows
+
+
 def _matches(text: str) -> list[tuple[re.Match[str], Reading]]:
-    """What the rules match, in the order of the text; of two that overlap, the one whose rule stands first."""
+    """What the rules match, in the order of the text; of two that overlap, that whose rule stands first."""
     taken = bytearray(len(text))
     kept = []
-    for pattern, read in RULES:
-        for found in pattern.finditer(text):
+    windows = _windows(text)
+    for pattern, read in RULES if windows else ():
+        for found in chain.from_iterable(pattern.finditer(text, *window) for window in windows):
             if not any(taken[found.start() : found.end()]):
                 # A date that is none keeps its words too: "31 June 2017" is not June 2017.
                 taken[found.start() : found.end()] = b"\1" * len(found[0])
@@ -188,8 +202,8 @@ def _date(found: re.Match[str], reading: Reading, day_first: bool | None, floor:
     clock = trailing(text, end)
     if clock:
         end = clock[0]
-    elif (clock := leading(text[floor:start])) is not None:
-        start = floor + clock[0]
+    elif (clock := leading(text, start, floor)) is not None:
+        start = clock[0]
     value, *others = _preferred(reading, day_first, named)
     return ExplicitDate(
         text=text[start:end],

@@ -1,5 +1,111 @@
-"""Placeholder until the room is furnished."""
+"""The day that the reported event happened, from the lead and the dateline.
+
+News tells the day of the event in its first sentences (the "inverted pyramid"), counted from the day of publication:
+"… were freed on Tuesday". A day that only describes something else ("Tuesday's vote", "since Monday", "who left on
+Friday") is not it, nor is the day on which it was told ("the ministry said on Wednesday"), where another one is named.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.calendars import explicit
+from generator.model import DateMention, Found
+from generator.passages import Span, blocks, sentences
+from generator.understand import dates as expressions
+
+# The lead is at most so many sentences, and so many characters, with a dateline and what may stand before it.
+_SENTENCES, _REACH = 3, 1500
+_DATELINE_REACH = 600
+
+_STOP = re.compile(r"[.!?…。！？]")
+
+# What a day stands in that describes something else than the event.
+_DESCRIBED_BEFORE = re.compile(r"\b(?:since|until|till|before|from|by|dated|of|every|last)\s\Z", re.IGNORECASE)
+_DESCRIBED_AFTER = re.compile(r"['’]s?\b|-|\s(?:deadline|edition|meeting)\b")
+_SUBORDINATE = re.compile(r"\b(?:who|whose|whom|which|when|after|where)\b[^,;]*\Z", re.IGNORECASE)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:said|says|told|stated|confirmed|announced|reported|reports|statement|release|interview)\b(?:\s\w+){0,2}(?:\son)?\s\Z",
+    re.IGNORECASE,
+)
+_TOLD_AFTER = re.compile(r"\s(?:that\b|said\b|confirmed\b|announced\b|reported\b)")
+_BEFORE_DATELINE = re.compile(r"[A-Z][^\W\d_]{2,}[^.!?\n]{0,30}[(,–—-]\s?\Z")
+_AFTER_DATELINE = re.compile(r"\)|\s?\(|\s?[-–—]|\s?/")
 
 
-def find(body, published, place, dates):  # type: ignore
+# How often each rule is right, measured by tests/quality/occurred.py.
+_CONFIDENCE = {"lead-day": 0.9, "lead-told-day": 0.7, "lead-side-day": 0.5, "dateline-day": 0.6}
+
+
+def find(
+    body: str, published: Found[str] | None, place: Found[str] | None, dates: tuple[DateMention, ...]
+) -> Found[str] | None:
+    """The day of the event that the article reports, as an ISO date; None where the text does not tell.
+
+    Args:
+        body: The article's body.
+        published: When it was printed, as far as it is known; else a dateline in the body may tell.
+        place: The place of its dateline.
+        dates: The dates that the body names, counted from `published`.
+    """
+    dateline = _dateline(body)
+    printed = published.value if published else dateline
+    if printed and not published:
+        dates = expressions.find(body[:_REACH], printed)
+    named = min(_candidates(body, dates), key=_rank, default=None)
+    if named:
+        return _found(named[0].value, _rule(named), f"“{named[0].text}” in the lead")
+    if printed and len(printed) == len("2015-05-07") and (dateline or place):
+        return _found(printed, "dateline-day", "the lead names no day; the dateline's is taken")
     return None
+
+
+def _found(value: str, rule: str, reason: str) -> Found[str]:
+    return Found(value, rule, _CONFIDENCE[rule], reason=reason)
+
+
+def _dateline(body: str) -> str | None:
+    """The full date that stands behind the place in front of the text: "ASTANA, May 7, 2015 (Agency) —"."""
+    head = body[:_DATELINE_REACH]
+    return next((date.value for date in explicit(head) if _in_dateline(head, date.start, date.end)), None)
+
+
+def _in_dateline(body: str, start: int, end: int) -> bool:
+    before = body[max(0, start - 50) : start]
+    return bool(_BEFORE_DATELINE.search(before) and _AFTER_DATELINE.match(body, end))
+
+
+# A day named in the lead, the number of its sentence, whether it is of a subordinate clause, whether of the telling.
+_Candidate = tuple[DateMention, int, bool, bool]
+
+
+def _candidates(body: str, dates: tuple[DateMention, ...]) -> Iterator[_Candidate]:
+    for number, (start, end) in enumerate(_lead(body)):
+        for date in dates:
+            if start <= date.start and date.end <= end and date.precision == "day" and _is_of_event(body, date):
+                before = body[start : date.start]
+                told = bool(_TOLD_BEFORE.search(before) or _TOLD_AFTER.match(body, date.end))
+                yield date, number, bool(_SUBORDINATE.search(before)), told
+
+
+def _rank(candidate: _Candidate) -> tuple[bool, bool, int, int]:
+    """The smaller, the likelier the event's."""
+    date, sentence, subordinate, told = candidate
+    return told or subordinate, subordinate, sentence, date.start
+
+
+def _rule(candidate: _Candidate) -> str:
+    _, _, subordinate, told = candidate
+    return "lead-side-day" if subordinate else "lead-told-day" if told else "lead-day"
+
+
+def _lead(body: str) -> list[Span]:
+    """The first sentences of prose; a heading, and a line without a full stop, are none."""
+    prose = (block for block in blocks(body[:_REACH]) if body[block[0]] != "#" and _STOP.search(body, *block))
+    spans = (span for block in prose for span in sentences(body, block))
+    return [span for span, _ in zip(spans, range(_SENTENCES), strict=False)]
+
+
+def _is_of_event(body: str, date: DateMention) -> bool:
+    before = body[max(0, date.start - 20) : date.start]
+    described = _DESCRIBED_BEFORE.search(before) or _DESCRIBED_AFTER.match(body, date.end)
+    return not described and not _in_dateline(body, date.start, date.end)

@@ -1,9 +1,10 @@
 """Date expressions against the TIMEX3 annotation of TempEval-3's training news (TimeBank and AQUAINT).
 
-What is compared, openly: gold is every TIMEX3 of type DATE or TIME that lies on the calendar; "now", "recently" and "the
-future" (PRESENT_REF, PAST_REF, FUTURE_REF) are no dates and are neither asked for nor found. A DURATION or SET that we take for
-a date counts as wrong. Values are compared at our precision: the time of day of a TIME is dropped ("Tuesday night" is a
-Tuesday), an X of the annotator fits any figure. `… of all types` leaves nothing out of the gold, for those who count so.
+What is compared, openly: gold is every TIMEX3 of type DATE or TIME that lies on the calendar. "Now", "recently" and
+"the future" (PRESENT_REF, PAST_REF, FUTURE_REF) are no dates: they are neither asked for nor found; with them in the
+gold, F1 is `relaxed F1, vague ones asked for too`. A DURATION or SET that we take for a date counts as wrong. Values
+are compared at our precision: the time of day of a TIME is dropped ("Tuesday night" is a Tuesday), an X of the
+annotator fits any figure.
 """
 
 import hashlib
@@ -90,7 +91,7 @@ class Tally:
     """Counts over a corpus."""
 
     gold: int = 0
-    everything: int = 0
+    vague: int = 0
     found: int = 0
     relaxed: int = 0
     strict: int = 0
@@ -108,7 +109,7 @@ def tally(part: int | None = None) -> Tally:
 def _count(counts: Tally, document: Document, mentions: tuple[DateMention, ...]) -> None:
     gold = [each for each in document.gold if _is_date(each)]
     counts.gold += len(gold)
-    counts.everything += len(document.gold)
+    counts.vague += sum(each.kind == "DATE" for each in document.gold) - sum(each.kind == "DATE" for each in gold)
     counts.found += len(mentions)
     for _, each, mention in pairs(gold, mentions):
         counts.relaxed += 1
@@ -133,7 +134,7 @@ def pairs(gold: list[Gold], mentions: tuple[DateMention, ...]) -> Iterator[tuple
 
 def same_value(gold: str, ours: str) -> bool:
     """Whether the values are the same at our precision; an X of the annotator fits any figure."""
-    wanted = re.sub(r"T.*|(?<=\d)(?:TNI|TMO|TEV|TAF)$|^FY", "", gold)
+    wanted = re.sub(r"T.*|(?:-XX)+$|^FY", "", gold)
     wanted = re.sub(r"W(\d)(?!\d)", r"W0\1", wanted)
     return bool(re.fullmatch(wanted.replace("X", r"\d?"), ours))
 
@@ -153,6 +154,7 @@ def scores(part: int | None = None) -> dict[str, float] | None:
         "value right among found": counts.value / max(1, counts.relaxed),
         "relaxed precision": counts.relaxed / max(1, counts.found),
         "relaxed recall": counts.relaxed / counts.gold,
+        "relaxed F1, vague ones asked for too": _f1(counts.relaxed, counts.gold + counts.vague, counts.found),
     }
 
 
@@ -175,7 +177,8 @@ def _errors(document: Document, mentions: tuple[DateMention, ...]) -> Iterator[s
             yield f"no date {_shown(document, mention.start, mention.end)} = {mention.value}"
     for _, each, mention in met:
         if not same_value(each.value, mention.value):
-            yield f"value {mention.value} for {_shown(document, each.start, each.end)} = {each.value} (made {document.made})"
+            shown = _shown(document, each.start, each.end)
+            yield f"value {mention.value} for {shown} = {each.value} (made {document.made})"
         if (each.start, each.end) != (mention.start, mention.end):
             yield f"span {mention.text!r} for {_shown(document, each.start, each.end)}"
 

@@ -1,10 +1,10 @@
-"""Arithmetic with partial dates as TIMEX3 writes them: `199`, `2015`, `2015-H1`, `2015-Q2`, `2015-SU`, `2015-05`, `2015-W19`,
-`2015-W19-WE`, `2015-05-07`.
+"""Arithmetic with partial dates as TIMEX3 writes them, from `199` (a decade) to `2015-05-07`.
 
-Weeks are those of ISO 8601: they begin on Monday, and week 1 has the year's first Thursday.
+Between these are `2015`, `2015-H1`, `2015-Q2`, `2015-SU`, `2015-05`, `2015-W19` and `2015-W19-WE` (a weekend). Weeks
+are those of ISO 8601: they begin on Monday, and week 1 has the year's first Thursday.
 """
 
-import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from generator.calendars import is_day, iso
@@ -15,17 +15,13 @@ SEASONS = ("SP", "SU", "FA", "WI")
 # The months that the seasons begin with, in the northern hemisphere; a winter bears the year of its December.
 _SEASON_MONTHS = (3, 6, 9, 12)
 
-_SHAPES: tuple[tuple[Precision, re.Pattern[str]], ...] = (
-    ("day", re.compile(r"\d{4}-\d\d-\d\d")),
-    ("weekend", re.compile(r"\d{4}-W\d\d-WE")),
-    ("week", re.compile(r"\d{4}-W\d\d")),
-    ("month", re.compile(r"\d{4}-\d\d")),
-    ("season", re.compile(r"\d{4}-(?:SP|SU|FA|WI)")),
-    ("quarter", re.compile(r"\d{4}-Q\d")),
-    ("half", re.compile(r"\d{4}-H\d")),
-    ("year", re.compile(r"\d{4}")),
-    ("decade", re.compile(r"\d{3}")),
-)
+_PRECISION: Mapping[tuple[str, int], Precision] = {
+    ("Q", 7): "quarter",
+    ("H", 7): "half",
+    ("W", 8): "week",
+    ("W", 11): "weekend",
+    **{(name[0], 7): "season" for name in SEASONS},
+}
 # Which units can be counted from a date that is known so exactly.
 _FINER: dict[Precision, frozenset[Unit]] = {
     "day": frozenset({"day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade"}),
@@ -42,8 +38,10 @@ _MONTHS_IN: dict[Unit, int] = {"month": 1, "season": 3, "quarter": 3, "half": 6,
 
 
 def precision(value: str) -> Precision:
-    """How much of the date the value tells."""
-    return next(name for name, shape in _SHAPES if shape.fullmatch(value))
+    """How much of the date the value tells, which its length and the sign behind the year show."""
+    if len(value) <= len("2015"):
+        return "year" if len(value) == len("2015") else "decade"
+    return _PRECISION.get((value[5], len(value))) or ("day" if len(value) == len("2015-05-07") else "month")
 
 
 def first_day(value: str) -> date:
@@ -72,26 +70,12 @@ def last_day(value: str) -> date:
 
 def written(day: date, unit: Unit) -> str:
     """The value of the unit that the day lies in."""
+    return _WRITTEN[unit](day)
+
+
+def _week(day: date) -> str:
     year, week, _ = day.isocalendar()
-    match unit:
-        case "day":
-            return day.isoformat()
-        case "week":
-            return f"{year:04d}-W{week:02d}"
-        case "weekend":
-            return f"{year:04d}-W{week:02d}-WE"
-        case "month":
-            return iso(day.year, day.month)
-        case "season":
-            return _season(day)
-        case "quarter":
-            return f"{day.year:04d}-Q{(day.month + 2) // 3}"
-        case "half":
-            return f"{day.year:04d}-H{(day.month + 5) // 6}"
-        case "year":
-            return f"{day.year:04d}"
-        case "decade":
-            return f"{day.year // 10:03d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 def _season(day: date) -> str:
@@ -99,8 +83,21 @@ def _season(day: date) -> str:
     return f"{year:04d}-{SEASONS[(day.month % 12 // 3 - 1) % 4]}"
 
 
+_WRITTEN: Mapping[Unit, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "week": _week,
+    "weekend": lambda day: f"{_week(day)}-WE",
+    "month": lambda day: iso(day.year, day.month),
+    "season": _season,
+    "quarter": lambda day: f"{day.year:04d}-Q{(day.month + 2) // 3}",
+    "half": lambda day: f"{day.year:04d}-H{(day.month + 5) // 6}",
+    "year": lambda day: iso(day.year),
+    "decade": lambda day: f"{day.year // 10:03d}",
+}
+
+
 def shifted(value: str, unit: Unit, count: int) -> str | None:
-    """The unit that lies `count` units after the date; None where the date is not known exactly enough, or out of range."""
+    """The unit that lies `count` units after the date; None where the date is not known exactly enough."""
     if unit not in _FINER[precision(value)]:
         return None
     try:
@@ -128,4 +125,4 @@ def in_year(year: int, month: int, day: int) -> str | None:
 def is_partial(value: str) -> bool:
     """Whether this is a year, month or day of the calendar that can be counted from."""
     parts = [int(part) for part in value.split("-") if part.isdecimal()]
-    return 1 <= len(parts) <= 3 and is_day(*(parts + [1, 1])[:3])
+    return 1 <= len(parts) <= 3 and is_day(*[*parts, 1, 1][:3])

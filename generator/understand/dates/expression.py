@@ -47,7 +47,7 @@ class Turn:
         cycle: What comes round.
         number: Which of them, from 1: Monday, January, spring, the first quarter. Unused for weekends.
         day: The day of the month, or 0.
-        which: The last before the anchor, the one in the same year or week, the next, or the nearest that fits the tense.
+        which: The last before the anchor, the one in its year or week, the next, or the nearest that fits the tense.
         anchor: What it is near to.
         within: The year or week that it lies in, where the text says so: "May of that year".
     """
@@ -72,7 +72,42 @@ class Part:
     means: Expression
 
 
-Reading = Callable[[re.Match[str]], tuple[Part, ...]]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the words in the groups of a language's patterns mean; all in lower case.
+
+    Attributes:
+        units: "day", "week" and so on.
+        numbers: "twenty", "five", "a".
+        ordinals: Of quarters and halves: "third", "3rd".
+        seasons: From spring, which is 1.
+        decades: "nineties" is 9.
+        holidays: Month and day.
+        days: Days from publication: "yesterday" is -1.
+        from_publication: Units from publication: "last" is -1.
+        from_narrative: Units from the last date of the narrative: "the following" is 1.
+        which: Which turn is meant: "last".
+        time_before: Finds at the end of a text what makes four figures a year: "in", "since".
+        count_before: Finds at the end of a text what makes four figures a number: "about", "$".
+        count_after: Matches what is counted: " troops".
+    """
+
+    units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    seasons: Mapping[str, int]
+    decades: Mapping[str, int]
+    holidays: Mapping[str, tuple[int, int]]
+    days: Mapping[str, int]
+    from_publication: Mapping[str, int]
+    from_narrative: Mapping[str, int]
+    which: Mapping[str, Which]
+    time_before: re.Pattern[str]
+    count_before: re.Pattern[str]
+    count_after: re.Pattern[str]
+
+
+Reading = Callable[[re.Match[str], Words], tuple[Part, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +119,32 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules to try in order; the first that covers the trigger decides.
+
+    Attributes:
+        gate: Matches wherever one of them does, so that most places need not be tried with each.
+        rules: The rules.
+    """
+
+    gate: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """The date expressions of one language.
 
     Attributes:
+        words: What its words mean.
         trigger: Finds the one word that every expression has; the name of its group is the key of `rules`.
-        rules: For each kind of trigger the rules to try around it, in order; the first that covers it decides.
+        rules: For each kind of trigger the rules to try around it.
         tense: Finds the words that tell the tense, in groups `past` and `future`.
-        until: Matches the words right before an expression that set it in the future: "by", "until".
+        until: Finds, at the end of a text, words that set in the future what they stand before: "by", "until".
     """
 
+    words: Words
     trigger: re.Pattern[str]
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, Rules]
     tense: re.Pattern[str]
     until: re.Pattern[str]

@@ -12,6 +12,8 @@ from generator.understand.dates.expression import Fixed, Grammar, Part, Turn
 from generator.understand.dates.resolution import Context, resolved
 from generator.understand.dates.tense import tense
 
+# Where an expression may begin.
+_WORD = re.compile(r"(?<![\w.])[\w'’]")
 # How far around its trigger an expression reaches, in characters.
 _BEFORE, _AFTER = 48, 72
 # How many dates before an expression it may be counted from; what stands more than a block back is forgotten.
@@ -19,7 +21,7 @@ _MEMORY = 4
 
 
 def find(body: str, published: str | None) -> tuple[DateMention, ...]:
-    """The date expressions of a body that can be resolved, ordered and disjoint, with offsets in characters of the body.
+    """The date expressions of a body that can be resolved, ordered and disjoint; offsets count characters of the body.
 
     Args:
         body: An article's body.
@@ -42,19 +44,20 @@ def _phrases(body: str, grammar: Grammar) -> list[Part]:
         if trigger.start() >= end:
             found = _around(body, trigger, grammar, end)
             parts += found
-            end = found[-1].end if found else trigger.end()
+            end = found[-1].end if found else end
     return parts
 
 
 def _around(body: str, trigger: re.Match[str], grammar: Grammar, floor: int) -> tuple[Part, ...]:
     """What the first rule that covers the trigger makes of it, beginning at `floor` or later."""
-    start, end = trigger.span()
-    for rule in grammar.rules[trigger.lastgroup or ""]:
-        for found in rule.pattern.finditer(body, max(floor, start - _BEFORE), end + _AFTER):
-            if found.start() <= start and end <= found.end():
-                return rule.read(found)
-            if found.start() > start:
-                break
+    rules, end = grammar.rules[trigger.lastgroup or ""], trigger.end()
+    words = _WORD.finditer(body, max(floor, trigger.start() - _BEFORE), end)
+    starts = [word.start() for word in words if rules.gate.match(body, word.start(), end + _AFTER)]
+    for rule in rules.rules if starts else ():
+        for start in starts:
+            found = rule.pattern.match(body, start, end + _AFTER)
+            if found and found.end() >= end:
+                return rule.read(found, grammar.words)
     return ()
 
 
@@ -97,7 +100,8 @@ def _mentions(body: str, parts: list[Part], published: str | None) -> Iterator[D
 
 
 def _mention(body: str, part: Part, published: str | None, memory: list[DateMention]) -> DateMention | None:
-    tells = tense(body, part.start, part.end, ENGLISH) if isinstance(part.means, Turn) else ""
+    open_ = isinstance(part.means, Turn) and part.means.which in {"this", "nearest"} and not part.means.within
+    tells = tense(body, part.start, part.end, ENGLISH) if open_ else ""
     date = resolved(part.means, Context(published, tuple(mention.value for mention in memory), tells))
     if not date:
         return None

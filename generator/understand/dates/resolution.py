@@ -1,4 +1,4 @@
-"""From what an expression means to a date, by what is known where it stands: the publication, the narrative, the tense."""
+"""From what an expression means to a date, by what is known where it stands: publication, narrative and tense."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from generator.understand.dates.calculation import SEASONS, first_day, in_year, 
 from generator.understand.dates.expression import Expression, Fixed, Shift, Turn, Unit
 from generator.understand.dates.tense import Tense
 
-# News of the past names a month to come more often than one four times as far back: "declared a dividend payable in May".
+# A verb in the past tense may stand beside a day to come ("declared a dividend payable in May"), unless that is far.
 _AGAINST = 4
 
 
@@ -88,7 +88,7 @@ def _inside(means: Turn, around: str) -> str | None:
             if precision(around) == "week"
             else None
         )
-    return _of_year(means, int(around[:4])) if len(around) >= 4 else None  # noqa: PLR2004 - a decade has three figures
+    return _of_year(means, int(around[:4])) if len(around) >= 4 else None  # a decade has three figures
 
 
 def _of_year(means: Turn, year: int) -> str | None:
@@ -103,15 +103,31 @@ def _of_year(means: Turn, year: int) -> str | None:
             return in_year(year, means.number, means.day)
 
 
-def _turns(means: Turn, anchor: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One turn of a cycle, with its first and last day."""
+
+    value: str
+    first: date
+    last: date
+
+
+def _turns(means: Turn, anchor: str) -> list[_Turn]:
     """The turns around the anchor, in the order of time; none where the anchor is not known exactly enough."""
     known = precision(anchor)
     if means.cycle in {"weekday", "weekend"}:
-        return _days_around(means, anchor) if known == "day" else []
-    if known != "day" and (means.day or known != "month"):
-        return []
-    year = int(anchor[:4])
-    return [value for near in range(year - 4, year + 5) if (value := _of_year(means, near))]
+        values = _days_around(means, anchor) if known == "day" else []
+    elif known == "day" or (known == "month" and not means.day):
+        values = _years_around(means, int(anchor[:4]))
+    else:
+        values = []
+    return [_Turn(value, first_day(value), last_day(value)) for value in values]
+
+
+def _years_around(means: Turn, year: int) -> list[str]:
+    """The turns of five years; of enough years, where it is the 29th of February."""
+    reach = 8 if means.day > 28 else 2  # every month has a 28th
+    return [value for near in range(year - reach, year + reach + 1) if (value := _of_year(means, near))]
 
 
 def _days_around(means: Turn, anchor: str) -> list[str]:
@@ -122,32 +138,25 @@ def _days_around(means: Turn, anchor: str) -> list[str]:
     return [written(week + timedelta(days=means.number - 1), "day") for week in weeks]
 
 
-def _chosen(turns: list[str], now: date, means: Turn, tense: Tense) -> str | None:
+def _chosen(turns: list[_Turn], now: date, means: Turn, tense: Tense) -> str | None:
     """The turn that is meant; one that publication lies in has begun and is not over."""
-    past = [turn for turn in turns if last_day(turn) < now]
-    begun = [turn for turn in turns if first_day(turn) <= now]
-    open_ = [turn for turn in turns if last_day(turn) >= now]
-    coming = [turn for turn in turns if first_day(turn) > now]
-    match means.which:
-        case "last":
-            return past[-1] if past else None
-        case "next":
-            return coming[0] if coming else None
-        case "this" if means.cycle != "weekday":
-            return next((turn for turn in turns if turn[:4] == f"{now.year:04d}"), None)
-    if means.cycle in {"month", "quarter"}:
-        return min(turns, key=lambda turn: _distance(turn, now, tense))
-    ahead = tense == "future" or (means.which == "this" and tense != "past")
-    near = open_[:1] if ahead else begun[-1:]
-    return near[0] if near else None
+    if means.which == "this" and means.cycle != "weekday":
+        near = [turn for turn in turns if turn.value[:4] == f"{now.year:04d}"]
+    elif means.which == "last":
+        near = [turn for turn in turns if turn.last < now][-1:]
+    elif means.which == "next":
+        near = [turn for turn in turns if turn.first > now][:1]
+    elif means.cycle in {"month", "quarter"}:
+        near = sorted(turns, key=lambda turn: _distance(turn, now, tense))
+    elif tense == "future" or (means.which == "this" and tense != "past"):
+        near = [turn for turn in turns if turn.last >= now]
+    else:
+        near = [turn for turn in turns if turn.first <= now][-1:]
+    return near[0].value if near else None
 
 
-def _distance(turn: str, now: date, tense: Tense) -> int:
+def _distance(turn: _Turn, now: date, tense: Tense) -> int:
     """How far the turn is from publication in days, those against the tense being farther than they are."""
-    first, last = first_day(turn), last_day(turn)
-    if first <= now <= last:
-        return 0
-    days, against = (first - now).days, "past"
-    if last < now:
-        days, against = (now - last).days, "future"
-    return days * (_AGAINST if tense == against else 1)
+    if turn.first > now:
+        return (turn.first - now).days * (_AGAINST if tense == "past" else 1)
+    return max(0, (now - turn.last).days) * (_AGAINST if tense == "future" else 1)

@@ -13,7 +13,7 @@ _STOP = re.compile(r"[.!?;]['\"”’)]*\s+(?=['\"“‘(]*[^\W\da-zа-я])|\n")
 
 
 def tense(body: str, start: int, end: int, grammar: Grammar) -> Tense:
-    """The tense of the verb right behind `end`, of the last one before `start`, or of the first one after; empty without any."""
+    """The tense of the verb right behind `end`, else of the last one before, else of the first one after."""
     before = _STOP.split(body[max(0, start - _REACH) : start])[-1]
     after = _STOP.split(body[end : end + _REACH])[0]
     if grammar.until.search(before):
