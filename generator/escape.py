@@ -10,11 +10,13 @@ import re
 from urllib.parse import quote, urlsplit
 
 # What Python-Markdown, the extensions in `mkdocs.yml` and CommonMark give a meaning to inside a line.
-_INLINE = re.compile(r"[\\`*_\[\]{}~^|$]|(?<=.)!(?=\[)|^!(?=\[)|==|\+\+|--+8<|:(?=[\w+-]+:)")
+_INLINE = re.compile(r"[\\`*_\[\]{}~^|$#]|(?<=.)!(?=\[)|^!(?=\[)|==|\+\+|--+8<|:(?=[\w+-]+:)")
 # What they give a meaning to at the beginning of a line: headings, lists, quotes, rules, definitions, admonitions,
-# tables.
-_LINE_START = re.compile(r"^([ \t]*)(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))", re.MULTILINE)
+# tables, and by the space before it code.
+_LINE_START = re.compile(r"(?:^|(?<=\r))[ \t]*(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))?", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+# What a YAML reader takes only as an escape (YAML 1.2, section 5.1), besides what JSON escapes already.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -32,7 +34,7 @@ def inline(text: str) -> str:
 
 
 def line_starts(text: str) -> str:
-    """Markdown whose lines are all paragraph text: what would open a heading, list, quote or rule is escaped."""
+    """Markdown whose lines are all paragraph text: what would open a heading, list, quote or code is gone."""
     return _LINE_START.sub(_defused, text)
 
 
@@ -42,10 +44,10 @@ def _escaped(character: str) -> str:
 
 
 def _defused(found: re.Match[str]) -> str:
-    space, mark = found.groups()
+    mark = found[1] or ""
     if mark.isdigit():
-        return f"{space}{mark}\\" if found.string[found.end() : found.end() + 1] == "." else f"{space}{mark}"
-    return space + _escaped(mark[0]) + mark[1:]
+        return f"{mark}\\" if found.string[found.end() : found.end() + 1] == "." else mark
+    return _escaped(mark[0]) + mark[1:] if mark else ""
 
 
 def html(text: str) -> str:
@@ -55,7 +57,13 @@ def html(text: str) -> str:
 
 def yaml(text: str) -> str:
     """The text as a double-quoted YAML scalar on one line; JSON strings are YAML (YAML 1.2, section 1.3)."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=True)
+    written = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return _UNPRINTABLE.sub(_yaml_escaped, written)
+
+
+def _yaml_escaped(found: re.Match[str]) -> str:
+    # A surrogate stands for no character, so that no file could be written with it.
+    return "\\ufffd" if "\ud800" <= found[0] <= "\udfff" else f"\\u{ord(found[0]):04x}"
 
 
 def url(address: str) -> str | None:
@@ -66,4 +74,4 @@ def url(address: str) -> str | None:
         return None
     if parts.scheme.lower() not in _SCHEMES:
         return None
-    return quote(address.strip(), safe="/:?#@!$&'*+,;=%~-._")
+    return quote(address.strip(), safe="/:?#@!$&*+,;=%~-._")
