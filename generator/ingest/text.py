@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator import escape
-from generator.ingest.pasted import metadata
+from generator.ingest.pasted import title
 from generator.ingest.pasted.body import markdown
+from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.credit import Credit, cut
-from generator.ingest.pasted.kinds import Label, labels
-from generator.ingest.pasted.page import Page, page
+from generator.ingest.pasted.kinds import labels
+from generator.ingest.pasted.metadata import collect
+from generator.ingest.pasted.page import page
 from generator.ingest.pasted.rows import lines
-from generator.ingest.pasted.title import place
 from generator.ingest.reading import Reading
 from generator.model import Line
 
@@ -28,11 +29,12 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
     """
     texts = lines(text)
     seen = page(texts)
-    headline = place(seen)
+    headline = title.place(seen)
     found = labels(seen, headline)
     bare, credit = cut(seen.rows, found)
-    known, problems = metadata.collect(replace(seen, rows=bare), found, headline, credit, name, first)
-    return Reading(_lines(texts, seen, found, credit, first), known, markdown(bare, found), problems)
+    classed = Classed(bare, found, tuple(row.first + first for row in bare), headline)
+    known, problems = collect(seen, classed, credit, name)
+    return Reading(_lines(texts, classed, credit, first), known, markdown(bare, found), problems)
 
 
 def left_whole(text: str, first: int = 1) -> Reading:
@@ -42,13 +44,11 @@ def left_whole(text: str, first: int = 1) -> Reading:
     return Reading(kept, body="\n\n".join(escape.markdown(" ".join(line.split())) for line in texts if line.strip()))
 
 
-def _lines(
-    texts: Iterable[str], seen: Page, found: Iterable[Label], credit: Credit | None, first: int
-) -> tuple[Line, ...]:
+def _lines(texts: Iterable[str], classed: Classed, credit: Credit | None, first: int) -> tuple[Line, ...]:
     """Every line of the text, each with the kind of the row that it belongs to."""
     result = [Line(number, "blank", text) for number, text in enumerate(texts, first)]
-    for place, (row, (kind, rule)) in enumerate(zip(seen.rows, found, strict=True)):
-        rule = "credit-cut-off" if credit and credit.row == place else rule
+    for at, row in enumerate(classed.rows):
+        rule = "credit-cut-off" if credit and credit.row == at else classed.rule(at)
         for index in range(row.first, row.last + 1):
-            result[index] = replace(result[index], kind=kind, rule=rule)
+            result[index] = replace(result[index], kind=classed.kind(at), rule=rule)
     return tuple(result)

@@ -1,11 +1,17 @@
-"""A credit in front of a paragraph's first sentence, parted from it."""
+"""A credit in front of a paragraph's first sentence, parted from it: `Source: Daily Example The talks began …`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.ingest.pasted import source
 from generator.ingest.pasted.kinds import Label
+from generator.ingest.pasted.press import PRESS
 from generator.ingest.pasted.rows import Row
+
+_CREDIT = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник|来源|來源)\s?[:：]\s*", re.IGNORECASE)
+_CAPITALIZED = re.compile(r"(?:[A-Z][\w’'.&-]*|of|the|and|de|la)(?:\s|$)")
+_ENDS_AS_PRESS = re.compile(rf"{PRESS}\s*$")
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +31,40 @@ class Credit:
 
 def cut(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[tuple[Row, ...], Credit | None]:
     """The rows, the first paragraph that begins with a credit without it; and that credit."""
-    for place, (row, (kind, _)) in enumerate(zip(rows, labels, strict=True)):
-        found = source.credit(row.text, _others(rows, place)) if kind == "body" else None
-        if found and found[1] < len(row.text):
-            name, end = found
+    for at, (row, (kind, _)) in enumerate(zip(rows, labels, strict=True)):
+        end = _end(row.text, rows, at) if kind == "body" else 0
+        if end:
             bare = replace(row, text=row.text[end:].strip())
-            return (*rows[:place], bare, *rows[place + 1 :]), Credit(place, name, row.text[:end].strip())
+            text = row.text[:end].strip()
+            return (*rows[:at], bare, *rows[at + 1 :]), Credit(at, _CREDIT.sub("", text, count=1), text)
     return tuple(rows), None
 
 
-def _others(rows: Sequence[Row], place: int) -> str:
-    """What the page says besides the credit itself; the sentence that follows it may name the paper again."""
-    own = rows[place].text
-    return "\n".join([row.text for at, row in enumerate(rows) if at != place] + [own[len(own.split(":", 1)[0]) + 60 :]])
+def _end(text: str, rows: Sequence[Row], at: int) -> int:
+    """Where the credit at the beginning of a row ends and the sentence begins; 0 where there is none, or only a credit."""
+    opening = _CREDIT.match(text)
+    if not opening:
+        return 0
+    rest = text[opening.end() :]
+    elsewhere = "\n".join(row.text for place, row in enumerate(rows) if place != at)
+    length = _name_length(rest, elsewhere)
+    return opening.end() + length if rest[length:].strip() and length else 0
+
+
+def _name_length(rest: str, elsewhere: str) -> int:
+    """How many characters of the text are a publication's name; 0 where that cannot be told.
+
+    Nothing parts the name from the sentence: it ends where papers' names end, or where it also ends elsewhere on the page.
+    """
+    ends = _capitalized_ends(rest)
+    known = [end for end in ends if re.search(rf"\b{re.escape(rest[:end].strip())}\b(?!\s+[A-Z])", elsewhere)]
+    named = [end for end in ends if _ENDS_AS_PRESS.search(rest[:end])]
+    return max(known or named, default=0)
+
+
+def _capitalized_ends(text: str) -> list[int]:
+    """Where each of the capitalized words ends that the text begins with."""
+    ends: list[int] = []
+    while len(ends) < _LONGEST and (found := _CAPITALIZED.match(text, ends[-1] if ends else 0)):
+        ends.append(found.end())
+    return ends

@@ -25,7 +25,9 @@ _CREDIT_TAIL = re.compile(
     r"\([^()]{2,60}/[^()]{2,60}\)\W*$|/\s?(?:AP|AFP|Reuters|EPA|dpa|Getty|PA|Xinhua)\b[^.]*$", re.IGNORECASE
 )
 _NAMES = re.compile(r"(?:(?:[A-Z]\.|[A-ZÀ-ÞА-Я][\w’'-]+)\s?){2,4}")
-_BYLINE = re.compile(r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|text|words|story|автор)\b:?\s+(.{2,80})", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|text|words|story|автор)\b:?\s+(.{2,80})", re.IGNORECASE
+)
 _CREDIT = re.compile(
     r"\b(?:photo|image|images|picture|illustration|rendering|credit|courtesy|getty|shutterstock|foto|bild|фото)\b|[©®]|\((?:ap|afp|reuters|dpa)\b",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = ".!?…。！？"
+QUOTES = frozenset("\"“„‘'«”")
 _CLOSING = "\"'”’»)]“*"
 
 
@@ -120,7 +123,11 @@ def _beginning(text: str) -> list[str]:
 def _wording(words: list[str], counts: Mapping[str, int], size: int) -> list[str]:
     small = "small" if size <= 5 else "middling" if size <= 20 else "large"  # noqa: PLR2004 - a button, a sentence, a paragraph
     # In a long row a single word of the page's own vocabulary says nothing: an article may speak of photos and comments.
-    found = [f"{name} words {min(4, count * 8 // len(words))}, {small}" for name, count in counts.items() if count * 8 >= len(words) or name in _PERSONS]
+    found = [
+        f"{name} words {min(4, count * 8 // len(words))}, {small}"
+        for name, count in counts.items()
+        if count * 8 >= len(words) or name in _PERSONS
+    ]
     if not any(count * 8 >= len(words) for name, count in counts.items() if name not in _PERSONS):
         found.append(f"no page words, {small}")
     function = sum(word in ALL_FUNCTION_WORDS for word in words)
@@ -182,9 +189,10 @@ def _around(
     neighbors = _neighbors([_sketch(*parts) for parts in zip(rows, sizes, sentences, strict=True)], clutter)
     blocks = _block_sizes(rows)
     found = []
+    density = total * 10 // max(1, len(rows))
     for place, (row, (above2, above, below, below2)) in enumerate(zip(rows, neighbors, strict=True)):
         near = before[min(len(rows), place + 5)] - before[max(0, place - 4)]
-        shape = "sentence" if sentences[place] else f"open {step(min(sizes[place], 20))}"
+        shape = f"sentence {step(sizes[place])}" if sentences[place] else f"open {step(min(sizes[place], 20))}"
         alone = row.gap > 0 and (place + 1 == len(rows) or rows[place + 1].gap > 0)
         found.append(
             [
@@ -195,10 +203,12 @@ def _around(
                 f"{shape} between {above.split()[0]} and {below.split()[0]}",
                 f"{shape}, {'alone' if alone else 'in a block'}, above {below.split()[0]}",
                 f"sentences near {near}",
-                "before any sentence" if not before[place] else f"sentences before {step(before[place])}",
+                f"{density} tenths prose, {near > 2}",
+                f"{density // 2} fifths prose, {shape}",
+                "before any sentence" if not before[place] else f"sentences before {min(before[place], 5)}",
                 "after the last sentence"
                 if before[place + 1] == total
-                else f"sentences after {step(total - before[place + 1])}",
+                else f"sentences after {min(total - before[place + 1], 3)}",
                 f"{shape} {'before any' if not before[place] else 'after the last' if before[place + 1] == total else 'amid'} sentence",
                 f"gap {min(row.gap, 3)}",
                 f"row of a block of {step(blocks[place])}",
@@ -290,7 +300,9 @@ def _list(
     ]
 
 
-def _touching(rows: Sequence[Row], words: Sequence[list[str]], sizes: Sequence[int], sentences: Sequence[bool]) -> list[list[str]]:
+def _touching(
+    rows: Sequence[Row], words: Sequence[list[str]], sizes: Sequence[int], sentences: Sequence[bool]
+) -> list[list[str]]:
     """What links a row to the very rows above and below it: a photo's credit, words in common, the author's name."""
     credits = [size <= 60 and bool(_CREDIT.search(row.text)) for row, size in zip(rows, sizes, strict=True)]  # noqa: PLR2004
     writers = _writers(rows, sizes)
@@ -310,7 +322,9 @@ def _touching(rows: Sequence[Row], words: Sequence[list[str]], sizes: Sequence[i
         if sizes[place] <= 20 and place + 1 < len(rows) and not sentences[place]:  # noqa: PLR2004
             below = set(words[place + 1])
             common = sum(len(word) > 3 and word in below and word not in ALL_FUNCTION_WORDS for word in words[place])  # noqa: PLR2004
-            names.append(f"{min(common, 3)} words in common with below, {'sentence' if sentences[place + 1] else 'open'}")
+            names.append(
+                f"{min(common, 3)} words in common with below, {'sentence' if sentences[place + 1] else 'open'}"
+            )
         if words[place] and words[place][0] in writers and sizes[place] > 5:  # noqa: PLR2004
             names.append("begins with the writer")
         found.append(names)
@@ -341,3 +355,25 @@ def _shared(
         if times[row.text] > 1:
             result[-1].append(f"said {min(times[row.text], 4)} times, {'sentence' if sentence else 'open'}")
     return result
+
+
+def kin(rows: Sequence[Row]) -> list[tuple[int, str]]:
+    """For each row the block that it stands in, and its style: rows of one block or one style mostly share their fate."""
+    found = []
+    block = 0
+    previous = False
+    for row in rows:
+        item = bool(_BULLET.match(row.text))
+        if not (item and previous) and (row.gap or item != previous):
+            block += 1
+        previous = item
+        found.append((block, _style(row, item)))
+    return found
+
+
+def _style(row: Row, item: bool) -> str:
+    text = row.text
+    parts = text.split()
+    capitals = sum(part[0].isupper() for part in parts) * 3 // len(parts)
+    ending = text.rstrip(_CLOSING)[-1:]
+    return f"{item} {min(row.gap, 1)} {ending if ending in '.!?:…' else 'open'} {min(len(parts) // 4, 6)} {capitals} {text[0] in QUOTES}"

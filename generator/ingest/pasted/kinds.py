@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from generator import calendars
 from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.names import leading_name
 from generator.ingest.pasted.page import Page
 from generator.model import LineKind
 
@@ -36,6 +37,31 @@ _FILE_PHOTO = re.compile(r"file\s?(?:photo)?\s?[-–—:]\s", re.IGNORECASE)
 _BYLINE = re.compile(
     r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|written by|story by|reporting by|words by|text:|автор:?)\s+\S",
     re.IGNORECASE,
+)
+TIME_WORDS = frozenset(
+    word for term in vocabulary.CLASSES["time"].split(",") for word in vocabulary.words(term)
+) | frozenset(
+    {
+        "at",
+        "on",
+        "um",
+        "le",
+        "à",
+        "el",
+        "am",
+        "date",
+        "et",
+        "pt",
+        "ct",
+        "mt",
+        "h",
+        "first",
+        "zuerst",
+        "den",
+        "kl",
+        "du",
+        "the",
+    }
 )
 _LETTER = re.compile(r"[^\W_]")
 
@@ -82,7 +108,24 @@ def _is_caption(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    return len(text) < 160 and bool(_BYLINE.match(text)) and text[-1] not in ".!?"
+    return len(text) < 160 and bool(_BYLINE.match(text)) and text[-1] not in ".!?"  # noqa: PLR2004 - no byline is longer
+
+
+def _is_signature(text: str) -> bool:
+    """A byline that can be nothing else: `By` and a name, at most a role or a date after it."""
+    found = _BYLINE.match(text) if len(text) < 110 else None  # noqa: PLR2004
+    return bool(found and text[-1] not in ".!?:" and leading_name(text[found.end() - 1 :]))
+
+
+def _is_date_alone(text: str) -> bool:
+    """Whether the row says nothing besides a date, a time, and what happened then."""
+    if len(text) > 90 or not any(map(str.isdigit, text)):  # noqa: PLR2004
+        return False
+    rest = text
+    for date in reversed(calendars.explicit(text)):
+        rest = rest[: date.start] + " " + rest[date.end :]
+    words = vocabulary.words(rest)
+    return rest != text and sum(word.isalpha() and word not in TIME_WORDS for word in words) <= 1
 
 
 def _is_dated(text: str) -> bool:
@@ -120,6 +163,8 @@ CERTAIN: tuple[Rule, ...] = (
     ("metadata", "web-address", _is_address),
     ("caption", "photo-credit", _is_caption),
     ("byline", "signed-and-dated", _is_signed_and_dated),
+    ("byline", "byline", _is_signature),
+    ("metadata", "date-line", _is_date_alone),
 )
 
 # What a row is that does not look like the article: the first that holds.

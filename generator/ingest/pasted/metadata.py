@@ -1,101 +1,99 @@
 """What a page says of the article, each field with the rule that found it, and what has to be asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.ingest.pasted import authors, place, published, source, title
+from generator import calendars
+from generator.ingest.pasted import place, published, source, title
+from generator.ingest.pasted.authors import authors
+from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.credit import Credit
-from generator.ingest.pasted.kinds import Label
 from generator.ingest.pasted.language import language
 from generator.ingest.pasted.page import Page
 from generator.model import Found, Metadata
 from generator.problems import Problem
 
 
-def collect(
-    page: Page, labels: Sequence[Label], headline: int | None, credit: Credit | None, name: str, first: int
-) -> tuple[Metadata, tuple[Problem, ...]]:
-    """Everything that is known of the article besides its text, and the problems for what is guessed or missing."""
-    rows = page.rows
-    lines = [row.first + first for row in rows]
+def collect(page: Page, classed: Classed, credit: Credit | None, name: str) -> tuple[Metadata, tuple[Problem, ...]]:
+    """Everything that is known of the article besides its text, and the problems for what is guessed or missing.
+
+    Args:
+        page: How much each row looks like the headline.
+        classed: The rows, told apart, a credit in front of a sentence cut off.
+        credit: That credit.
+        name: The file's name without its suffix.
+    """
+    spoken = language(text for _, text in classed.of_kind("body", "heading"))
+    classed = replace(classed, language=spoken[0] if spoken else "")
+    headline, section = _headline(page, classed)
+    dates = published.candidates(classed)
+    day = published.published(dates, classed) or _in_name(name)
+    edited, zone = published.updated(dates, classed)
     found = Metadata(
-        authors=authors.authors(rows, labels, lines),
-        place=place.place(rows, labels, lines),
-        language=_language(page, labels),
+        title=headline,
+        subtitle=title.subtitle(page, classed),
+        published=day if day and day.confidence >= published.ANSWER else published.concluded(classed),
+        updated=edited,
+        timezone=zone,
+        source=source.source(classed, credit),
+        carrier=source.carrier(classed) if credit else None,
+        source_url=source.address(classed),
+        authors=authors(classed),
+        place=place.place(classed),
+        section=section,
+        language=Found(spoken[0], "function-words", spoken[1]) if spoken else None,
     )
-    found = _with_title(found, page, labels, headline, lines)
-    found = _with_source(found, page, labels, credit, lines)
-    found = _with_dates(found, page, labels, headline, lines)
-    return found, tuple(_problems(found, first))
+    first = classed.lines[0] if classed.lines else 1
+    return found, tuple(_problems(found, day, first))
 
 
-def _with_title(
-    found: Metadata, page: Page, labels: Sequence[Label], headline: int | None, lines: Sequence[int]
-) -> Metadata:
-    if headline is not None:
-        stated, section = title.title(page, headline, lines[headline])
-        return replace(found, title=stated, section=section)
-    lead = next((row.text for row, (kind, _) in zip(page.rows, labels, strict=True) if kind == "body"), "")
-    proposal = title.proposed(lead) if lead else ""
-    return replace(
-        found, title=Found(proposal, "proposed", 0.3, None, "made of the first sentence") if proposal else None
-    )
+def _headline(page: Page, classed: Classed) -> tuple[Found[str] | None, Found[str] | None]:
+    if classed.title is not None:
+        return title.title(page, classed)
+    proposal = title.proposed(classed.lead) if classed.lead else ""
+    return Found(proposal, "proposed", 0.3, None, "made of the first sentence") if proposal else None, None
 
 
-def _with_source(
-    found: Metadata, page: Page, labels: Sequence[Label], credit: Credit | None, lines: Sequence[int]
-) -> Metadata:
-    site = source.carrier(page.rows, labels, lines)
-    if credit:
-        paper = Found(credit.name, "credit", 0.9, lines[credit.row], f'cut off the front of the line: "{credit.text}"')
-        return replace(found, source=paper, carrier=site)
-    return replace(found, source=site or source.named(page.rows, labels, lines))
+def _in_name(name: str) -> Found[str] | None:
+    """The day that the file's name begins or ends with, as archives name their files."""
+    found = [date for date in calendars.explicit(name) if date.precision == "day" and not date.ambiguous]
+    return Found(found[0].value, "file-name", 0.8) if len(found) == 1 else None
 
 
-def _with_dates(
-    found: Metadata, page: Page, labels: Sequence[Label], headline: int | None, lines: Sequence[int]
-) -> Metadata:
-    dates = published.candidates(page.rows, labels, headline)
-    edited, zone = published.updated(dates, lines)
-    stated = published.published(dates, lines)
-    if not stated or stated.confidence < published.ANSWER:
-        stated = published.concluded(page.rows, labels)
-    return replace(found, published=stated, updated=edited, timezone=zone)
-
-
-def _language(page: Page, labels: Sequence[Label]) -> Found[str] | None:
-    told = language(row.text for row, (kind, _) in zip(page.rows, labels, strict=True) if kind == "body")
-    return Found(told[0], "function-words", told[1]) if told else None
-
-
-def _problems(found: Metadata, first: int) -> Iterator[Problem]:
+def _problems(found: Metadata, day: Found[str] | None, first: int) -> Iterator[Problem]:
     if found.title and found.title.rule == "proposed":
-        yield Problem(
-            "",
+        yield _warning(
             first,
             "title-guessed",
-            "warning",
             f'no title line found; "{found.title.value}" was {found.title.reason}. Add "title:" to say it yourself',
         )
-    if not found.published:
-        yield Problem(
-            "", first, "date-missing", "warning", 'no publication date found. Add "published:", if only the year'
-        )
-    elif found.published.confidence < published.ANSWER:
-        yield Problem(
-            "",
-            first,
-            "date-guessed",
-            "warning",
-            f'no publication date is stated; {found.published.value} was concluded: {found.published.reason}. Add "published:" to say it yourself',
-        )
+    if not found.published or found.published.confidence < published.ANSWER:
+        yield _date_problem(found.published, day, first)
     if not found.source:
-        yield Problem(
-            "",
-            first,
-            "source-missing",
-            "warning",
-            'no source found. Add "source:", the publication that the text comes from',
+        yield _warning(
+            first, "source-missing", 'no source found. Add "source:", the publication that the text comes from'
         )
     if not found.authors:
-        yield Problem("", first, "author-missing", "warning", 'no author found. Add "authors:" if the text has any')
+        yield _warning(first, "author-missing", 'no author found. Add "authors:" if the text has any')
+
+
+def _date_problem(guess: Found[str] | None, day: Found[str] | None, first: int) -> Problem:
+    if guess:
+        return _warning(
+            first,
+            "date-guessed",
+            f'no publication date is stated; {guess.value} was concluded: {guess.reason}. Add "published:" to say it yourself',
+        )
+    if day and day.reason:
+        return _warning(
+            day.line or first, "date-ambiguous", f'the date {day.value} {day.reason}. Add "published:" to say which'
+        )
+    if day:
+        return _warning(
+            day.line or first, "date-missing", f'no publication date is stated; is it {day.value}? Add "published:"'
+        )
+    return _warning(first, "date-missing", 'no publication date found. Add "published:", if only the year')
+
+
+def _warning(line: int, code: str, message: str) -> Problem:
+    return Problem("", line, code, "warning", message)

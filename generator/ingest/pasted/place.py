@@ -1,10 +1,9 @@
 """The place in front of the first sentence: the dateline."""
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 
-from generator.ingest.pasted.kinds import Label
-from generator.ingest.pasted.rows import Row
+from generator.ingest.pasted.classed import Classed
 from generator.model import Found
 
 # `ASTANA, Kazakhstan, June 7 (Agency) --`: a place in capitals, or one before an agency in parentheses, then a dash.
@@ -16,11 +15,10 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]+(?:,|$|\s)")
 _STARTS = 3
 
 
-def place(rows: Sequence[Row], labels: Sequence[Label], lines: Sequence[int]) -> Found[str] | None:
+def place(page: Classed) -> Found[str] | None:
     """The dateline's place, looked for in the first paragraphs."""
-    prose = [(row, line) for row, (kind, _), line in zip(rows, labels, lines, strict=True) if kind == "body"]
-    for row, line in prose[:_STARTS]:
-        found = _DATELINE.match(row.text)
+    for at, text in islice(page.of_kind("body"), _STARTS):
+        found = _DATELINE.match(text)
         if found and (found["agency"] or _CAPITALS.match(found["place"] + " ")):
-            return Found(found["place"].strip(" ,"), "dateline", 0.9, line)
+            return Found(found["place"].strip(" ,"), "dateline", 0.9, page.lines[at])
     return None

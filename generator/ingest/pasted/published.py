@@ -1,30 +1,42 @@
 """When a text was first printed, and when it was last edited: what the page's own lines say, and how far to believe it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import calendars
 from generator.calendars import ExplicitDate
-from generator.ingest.pasted.kinds import Label
-from generator.ingest.pasted.rows import Row
+from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.classed import Classed
+from generator.ingest.pasted.kinds import TIME_WORDS
 from generator.model import Found
 
 ANSWER = 0.6
 """A date found with less confidence is a question to the contributor, not an answer."""
 
 _UPDATED = re.compile(
-    r"\b(?:last\s+)?(?:updated|modified|edited|revised|corrected|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizad[oa]|modificad[oa]|aggiornat[oa]|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret"
-    r"|обновлено|изменено|diperbarui)\b|更新|수정|stand:",
+    r"\b(?:updated|modified|edited|revised|corrected|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizad[oa]"
+    r"|modificad[oa]|aggiornat[oa]|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|обновлено|изменено|diperbarui)\b"
+    r"|更新|修改|수정|\bstand:",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|publication date|date published|printed|issued|released|veröffentlicht|erschienen|erstellt|publié|paru|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|publiceret"
-    r"|опубликовано|date|datum|fecha|on)\b|发布|发表|입력|등록|公開|掲載",
+    r"\b(?:published|posted|first published|publication date|printed|issued|released|veröffentlicht|erschienen|erstellt"
+    r"|publié|paru|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|publiceret|опубликовано|date"
+    r"|datum|fecha)\b|发布|发表|입력|등록|公開|掲載",
     re.IGNORECASE,
 )
+# Offers, broadcasts and quoted years have dates too.
+_FOREIGN = re.compile(
+    r"\b(?:expires?|until|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|©|sale|archiv\w*"
+    r"|file|joined|since|seit|born|season|episode|issue)\b|©",
+    re.IGNORECASE,
+)
+_AMERICAN_ZONE = re.compile(r"\b(?:E|C|M|P)[SD]?T\b")
 _NEAR = 40
 _FULL = len("2017-06-07")
+_HEADER = 16
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,67 +58,88 @@ class Candidate:
     updated: bool = False
 
 
-def candidates(rows: Sequence[Row], labels: Sequence[Label], title: int | None) -> tuple[Candidate, ...]:
+def candidates(page: Classed) -> tuple[Candidate, ...]:
     """Every date outside of the article's prose that can be the day of publication, in the order of the page."""
-    start = next((place for place, (kind, _) in enumerate(labels) if kind == "body"), len(rows))
-    anchor = title if title is not None else start
-    return tuple(_candidates(rows, labels, anchor))
+    return tuple(_candidates(page))
 
 
-def _candidates(rows: Sequence[Row], labels: Sequence[Label], anchor: int) -> Iterator[Candidate]:
-    for place, (row, (kind, rule)) in enumerate(zip(rows, labels, strict=True)):
-        if kind not in ("metadata", "byline", "title"):
-            continue
-        previous = 0
-        for date in calendars.explicit(row.text):
-            before = row.text[max(previous, date.start - _NEAR) : date.start]
-            previous = date.end
-            yield _weighed(date, place, before, rule, place - anchor)
+def _candidates(page: Classed) -> Iterator[Candidate]:
+    start = next((at for at, _ in page.of_kind("body")), len(page.rows))
+    anchor = page.title if page.title is not None else start
+    for at, text in page.of_kind("metadata", "byline", "title", "junk"):
+        if len(text) < _LONGEST:
+            yield from _of_row(text, at, page.rule(at), at - anchor, page.language)
 
 
-def _weighed(date: ExplicitDate, row: int, before: str, rule: str, distance: int) -> Candidate:
-    updated = bool(_UPDATED.search(before))
-    if updated:
-        return Candidate(date, row, "edit-date", 0.5, updated=True)
-    if rule in ("field", "signed-and-dated"):
+def _of_row(text: str, row: int, rule: str, distance: int, language: str) -> Iterator[Candidate]:
+    found = calendars.explicit(text, day_first=_day_first(text, language))
+    others = _other_words(text, found)
+    previous = 0
+    for date in found:
+        before = text[max(previous, date.start - _NEAR) : date.start]
+        previous = date.end
+        yield _weighed(date, row, before, rule, distance, others)
+
+
+def _day_first(text: str, language: str) -> bool | None:
+    """How figures are read: only English writes the month first, and of English an American time zone tells."""
+    if _AMERICAN_ZONE.search(text):
+        return False
+    return None if language in ("", "en") else True
+
+
+def _other_words(text: str, found: Iterable[ExplicitDate]) -> int:
+    """How many words the row has besides dates, times and what happened then."""
+    for date in reversed(tuple(found)):
+        text = text[: date.start] + " " + text[date.end :]
+    return sum(word.isalpha() and word not in TIME_WORDS for word in vocabulary.words(text))
+
+
+def _weighed(date: ExplicitDate, row: int, before: str, rule: str, distance: int, others: int) -> Candidate:
+    if _UPDATED.search(before):
+        return Candidate(date, row, "edit-date", 0.65 if -_HEADER < distance < _HEADER else 0.4, updated=True)
+    if _FOREIGN.search(before):
+        return Candidate(date, row, "date-of-something-else", 0.1)
+    if rule in ("field", "signed-and-dated") and distance <= _HEADER:
         return Candidate(date, row, rule, 0.95)
     if _PUBLISHED.search(before):
-        return Candidate(date, row, "called-published", 0.9)
-    if 0 < distance <= 12:
-        return Candidate(date, row, "date-below-headline", 0.85)
-    return Candidate(date, row, "date-on-page", 0.5 if distance > -4 else 0.4)
+        return Candidate(date, row, "called-published", 0.92 if distance <= _HEADER * 2 else 0.55)
+    if -4 <= distance <= _HEADER and others <= 6:  # noqa: PLR2004 - a name and a section beside it
+        return Candidate(date, row, "date-in-header", 0.88 if distance > 0 else 0.8)
+    return Candidate(date, row, "date-on-page", 0.5 if others <= 2 else 0.3)  # noqa: PLR2004
 
 
-def published(found: Iterable[Candidate], lines: Sequence[int]) -> Found[str] | None:
-    """The best candidate's day, whatever its confidence."""
-    full = [one for one in found if not one.updated and len(one.date.value) == _FULL]
+def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
+    """The best candidate's day, whatever its confidence; an edit date only where there is no other."""
+    full = [one for one in found if len(one.date.value) == _FULL]
     if not full:
         return None
     best = max(full, key=lambda one: one.confidence)
     agreeing = {one.row for one in full if one.date.value == best.date.value}
-    confidence = min(0.99, best.confidence + 0.03 * (len(agreeing) - 1))
-    return Found(best.date.value, best.rule, 0.4 if best.date.ambiguous else confidence, lines[best.row])
+    confidence = 0.4 if best.date.ambiguous else min(0.99, best.confidence + 0.03 * (len(agreeing) - 1))
+    reason = "only the date of an edit is given" if best.updated else ""
+    reason = f"can also be {best.date.other}" if best.date.ambiguous else reason
+    return Found(best.date.value, best.rule, round(confidence, 2), page.lines[best.row], reason)
 
 
-def updated(found: Iterable[Candidate], lines: Sequence[int]) -> tuple[Found[str] | None, Found[str] | None]:
+def updated(found: Iterable[Candidate], page: Classed) -> tuple[Found[str] | None, Found[str] | None]:
     """The last day that is called the day of an edit, and the time zone given with any date."""
     found = tuple(found)
-    edits = [one for one in found if one.updated]
+    edits = [one for one in found if one.updated and len(one.date.value) == _FULL]
     zones = [one for one in found if one.date.timezone]
     last = max(edits, key=lambda one: one.date.value, default=None)
     return (
-        Found(last.date.value, "edit-date", 0.9, lines[last.row]) if last else None,
-        Found(zones[0].date.timezone, "with-the-time", 0.9, lines[zones[0].row]) if zones else None,
+        Found(last.date.value, "edit-date", 0.9, page.lines[last.row]) if last else None,
+        Found(zones[0].date.timezone, "with-the-time", 0.9, page.lines[zones[0].row]) if zones else None,
     )
 
 
-def concluded(rows: Sequence[Row], labels: Sequence[Label]) -> Found[str] | None:
+def concluded(page: Classed) -> Found[str] | None:
     """The day that a photo's caption gives in full and that the first paragraph names without its year."""
-    lead = next((row.text for row, (kind, _) in zip(rows, labels, strict=True) if kind == "body"), "")
-    for row, (kind, _) in zip(rows, labels, strict=True):
-        for date in calendars.explicit(row.text) if kind == "caption" else ():
+    for _, text in page.of_kind("caption"):
+        for date in calendars.explicit(text):
             day = _without_year(date)
-            if len(date.value) == _FULL and day and day in lead:
+            if len(date.value) == _FULL and day and day in page.lead:
                 reason = f"a photo is dated {date.text}, and the first paragraph speaks of {day}"
                 return Found(date.value, "concluded-from-photo-and-lead", 0.5, None, reason)
     return None

@@ -1,6 +1,7 @@
 """How much a row looks like a part of the article, or like its headline: sums of weights, a name for each."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,9 @@ from generator.ingest.pasted.features import Features
 
 Weights = Mapping[str, float]
 Passes = tuple[Weights, Weights]
+"""The weights of the first pass, and those of the second, which also sees what the first one found."""
+
+Kin = tuple[int, str]
 
 _HIGHEST = 4
 _REACH = 4
@@ -17,14 +21,16 @@ _NO_TITLE = -1.5
 
 @cache
 def weights() -> tuple[Passes, Passes]:
-    """The weights of both passes for the article, and for its headline; trained by `tests/quality/train_lines.py`."""
+    """The weights for the article, and those for its headline; trained by `tests/quality/train_lines.py`."""
     known = json.loads(files("generator.ingest.pasted").joinpath("weights.json").read_text("utf-8"))
     return (known["body"][0], known["body"][1]), (known["title"][0], known["title"][1])
 
 
-def passed(found: Sequence[Features], body: Passes, title: Passes) -> tuple[list[float], list[float]]:
+def passed(
+    found: Sequence[Features], kin: Sequence[Kin], body: Passes, title: Passes
+) -> tuple[list[float], list[float]]:
     """For every row how much it looks like the article, and like its headline, after both passes; above 0 is yes."""
-    seen = with_neighbors(found, scores(found, body[0]), scores(found, title[0]))
+    seen = with_neighbors(found, kin, scores(found, body[0]), scores(found, title[0]))
     return scores(seen, body[1]), scores(seen, title[1])
 
 
@@ -34,14 +40,17 @@ def scores(found: Sequence[Features], known: Weights) -> list[float]:
     return [sum([get(name, 0.0) for name in names]) for names in found]
 
 
-def with_neighbors(found: Sequence[Features], body: Sequence[float], title: Sequence[float]) -> list[Features]:
-    """The features of every row, with how the first pass scored it and the rows around it."""
+def with_neighbors(
+    found: Sequence[Features], kin: Sequence[Kin], body: Sequence[float], title: Sequence[float]
+) -> list[Features]:
+    """The features of every row, with how the first pass scored it, the rows around it, and those of its kin."""
     grades = ["edge"] * _REACH + [_grade(score) for score in body] + ["edge"] * _REACH
     signs = [max(-1.0, min(1.0, score / 2)) for score in body]
     best = max(range(len(title)), key=title.__getitem__, default=0)
+    relatives = _relatives(kin, body)
     return [
-        (*names, *_context(grades, signs, place), *_from_title(place - best, title[place], title[best]))
-        for place, names in enumerate(found)
+        (*names, *_context(grades, signs, at), *_from_title(at - best, title[at], title[best]), *relatives[at])
+        for at, names in enumerate(found)
     ]
 
 
@@ -73,3 +82,19 @@ def _from_title(distance: int, own: float, best: float) -> list[str]:
         return ["no headline", f"headline score {_grade(own)}"]
     place = "above" if distance < 0 else f"{min(distance, 4)} below"
     return [f"{place} headline", f"headline score {_grade(own)}"]
+
+
+def _relatives(kin: Sequence[Kin], body: Sequence[float]) -> list[tuple[str, str]]:
+    """How the first pass scored the row's block, and all rows of its style, on the average."""
+    members: dict[int | str, list[float]] = defaultdict(list)
+    for (block, style), score in zip(kin, body, strict=True):
+        members[block].append(max(-_HIGHEST, min(_HIGHEST, score)))
+        members[style].append(max(-_HIGHEST, min(_HIGHEST, score)))
+    means = {group: (_grade(sum(values) / len(values)), len(values)) for group, values in members.items()}
+    return [
+        (
+            f"block of {min(means[block][1], 3)} scores {means[block][0]}",
+            f"style of {min(means[style][1], 4)} scores {means[style][0]}",
+        )
+        for block, style in kin
+    ]

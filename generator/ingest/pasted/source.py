@@ -1,69 +1,78 @@
-"""Which publication a text is credited to, and which site carried it."""
+"""Which publication a text is credited to, which site carried it, and its address."""
 
 import re
-from collections.abc import Sequence
 
-from generator.ingest.pasted.kinds import Label
-from generator.ingest.pasted.rows import Row
+from generator.ingest.pasted.classed import Classed
+from generator.ingest.pasted.credit import Credit
+from generator.ingest.pasted.press import PRESS
 from generator.model import Found
 
-_PRESS = (
-    r"(?:Daily|Times|Post|News|Herald|Tribune|Journal|Gazette|Chronicle|Telegraph|Guardian|Observer|Mirror|Star|Sun|Globe|Express|Mail|Press|Standard|Independent"
-    r"|Monitor|Review|Weekly|Zeitung|Tagblatt|Monde|Figaro|País|Agency|Xinhua|Reuters|AFP|AP|TASS|Kazinform|Bloomberg|Television|TV|Radio|Broadcasting|Online|Today)"
+_CREDIT_LINE = re.compile(
+    r"\W*(?:Source|Publication|Quelle|Fuente|Fonte|Источник|来源|來源)\s?[:：=]\s*(?P<name>[^|•·]{2,60}?)\W*",
+    re.IGNORECASE,
 )
-_CREDIT = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник|来源|Credit)\s?[:：]\s*", re.IGNORECASE)
-_CAPITALIZED = re.compile(r"(?:[A-Z][\w’'.&-]*|of|the|and|de|la)(?:\s|$)")
 _TOLD = re.compile(
-    rf"\b(?:told|telling|interview with|reports? by|reported by|wrote in|published (?:in|on|by))\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s+){{0,4}}{_PRESS}(?:\s+Online)?)(?![\w’'])"
+    r"\b(?:told|telling|interview with|reported by|wrote in|published (?:in|on|by))\s+(?:the\s+)?"
+    rf"(?P<name>(?:[A-Z][\w’'-]*\s+){{0,4}}{PRESS}(?:\s+Online)?)(?![\w’'])"
 )
-_CARRIER = re.compile(r"\s*([^|•·]{2,40}?)\s*[|•·]\s*(?:by|par|von|por|di)\s", re.IGNORECASE)
-_LONGEST = 6
-_LONGEST_LINE = 80
+_CARRIER = re.compile(r"\W*(?P<name>[^|•·]{2,40}?)\s*[|•·]\s*(?:by|par|von|por|di)\s", re.IGNORECASE)
+_TAIL = re.compile(r"\s[|–—-]\s(?P<name>[A-Z][^|–—]{2,38})$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:[A-Z][\w’'&.-]*(?:\s|$)){1,5})",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)]")
 
 
-def credit(text: str, elsewhere: str) -> tuple[str, int] | None:
-    """The publication named in a credit at the beginning of the row, and where the row goes on after it.
-
-    Where nothing parts the name from the sentence that follows, it ends where it also ends in the rest of the text.
-    """
-    opening = _CREDIT.match(text)
-    if not opening:
-        return None
-    rest = text[opening.end() :]
-    if len(rest) <= _LONGEST_LINE:
-        return (rest.strip(" .()"), len(text)) if rest else None
-    length = _name_length(rest, elsewhere)
-    return (rest[:length].strip(), opening.end() + length) if length else None
+def source(page: Classed, credit: Credit | None) -> Found[str] | None:
+    """The publication that the text is credited to; else the site; else the paper that people in the text speak to."""
+    if credit:
+        reason = f'cut off the front of the line: "{credit.text}"'
+        return Found(credit.name, "credit", 0.9, page.lines[credit.row], reason)
+    return _credited(page) or carrier(page) or _told(page) or _copyright(page)
 
 
-def _name_length(rest: str, elsewhere: str) -> int:
-    """How many characters of the text are a publication's name; 0 where that cannot be told."""
-    ends = []
-    end = 0
-    for _ in range(_LONGEST):
-        found = _CAPITALIZED.match(rest, end)
-        if not found:
-            break
-        end = found.end()
-        ends.append(end)
-    known = [end for end in ends if re.search(rf"\b{re.escape(rest[:end].strip())}(?!\s+[A-Z])\b", elsewhere)]
-    named = [end for end in ends if re.search(rf"{_PRESS}\s*$", rest[:end])]
-    return max(known, default=0) if named and max(known, default=0) >= named[0] else max(named, default=0)
-
-
-def carrier(rows: Sequence[Row], labels: Sequence[Label], lines: Sequence[int]) -> Found[str] | None:
-    """The site that a byline names in front of the author."""
-    for row, (kind, _), line in zip(rows, labels, lines, strict=True):
-        found = _CARRIER.match(row.text) if kind == "byline" else None
-        if found:
-            return Found(found[1].strip(), "site-in-byline", 0.85, line)
+def _credited(page: Classed) -> Found[str] | None:
+    for at, text in page.of_kind("metadata", "byline", "junk"):
+        found = _CREDIT_LINE.fullmatch(text)
+        if found and not _ADDRESS.search(text):
+            return Found(found["name"].strip(), "credit-line", 0.9, page.lines[at])
     return None
 
 
-def named(rows: Sequence[Row], labels: Sequence[Label], lines: Sequence[int]) -> Found[str] | None:
-    """The paper that the people in the text speak to."""
-    for row, (kind, _), line in zip(rows, labels, lines, strict=True):
-        found = _TOLD.search(row.text) if kind == "body" else None
+def carrier(page: Classed) -> Found[str] | None:
+    """The site that a byline names in front of the author, or the headline behind a bar."""
+    for at, text in page.of_kind("byline"):
+        found = _CARRIER.match(text)
         if found:
-            return Found(found[1], "paper-named-in-text", 0.6, line, f'the text says "{found[0]}"')
+            return Found(found["name"].strip(), "site-in-byline", 0.85, page.lines[at])
+    for at, text in page.of_kind("title"):
+        tail = _TAIL.search(text)
+        if tail and (" | " in text or re.search(PRESS, tail["name"])):
+            return Found(tail["name"].strip(), "site-behind-headline", 0.8, page.lines[at])
+    return None
+
+
+def _told(page: Classed) -> Found[str] | None:
+    for at, text in page.of_kind("body"):
+        found = _TOLD.search(text)
+        if found:
+            return Found(found["name"], "paper-named-in-text", 0.6, page.lines[at], f'the text says "{found[0]}"')
+    return None
+
+
+def _copyright(page: Classed) -> Found[str] | None:
+    for at, text in page.of_kind("junk", "metadata"):
+        found = _COPYRIGHT.search(text) if len(text) < 200 else None  # noqa: PLR2004 - a notice, not the terms of use
+        if found:
+            return Found(found["name"].strip(" .,"), "copyright-notice", 0.6, page.lines[at])
+    return None
+
+
+def address(page: Classed) -> Found[str] | None:
+    """The web address on a line of its own, or in a field, outside of the text."""
+    for at, _ in page.of_kind("metadata"):
+        found = _ADDRESS.search(page.rows[at].text) if page.rule(at) in ("field", "web-address") else None
+        if found:
+            return Found(found[0], page.rule(at), 0.85, page.lines[at])
     return None

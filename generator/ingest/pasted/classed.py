@@ -1,0 +1,48 @@
+"""A page whose rows have been told apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.ingest.pasted.kinds import Label
+from generator.ingest.pasted.rows import Row
+from generator.model import LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Classed:
+    """What the metadata are found in.
+
+    Attributes:
+        rows: The page's rows, from top to bottom.
+        labels: What each of them is, and by which rule.
+        lines: The number of each row's first line in the file.
+        title: Which row is the headline; None where there is none.
+        language: The language of the article as a BCP 47 tag; empty where it cannot be told.
+    """
+
+    rows: tuple[Row, ...]
+    labels: tuple[Label, ...]
+    lines: tuple[int, ...]
+    title: int | None
+    language: str = ""
+
+    def of_kind(self, *kinds: LineKind) -> Iterator[tuple[int, str]]:
+        """Place and text of the rows that are of one of these kinds."""
+        return (
+            (at, row.text)
+            for at, (row, (kind, _)) in enumerate(zip(self.rows, self.labels, strict=True))
+            if kind in kinds
+        )
+
+    def rule(self, at: int) -> str:
+        """The rule that told what a row is."""
+        return self.labels[at][1]
+
+    def kind(self, at: int) -> LineKind:
+        """What a row is."""
+        return self.labels[at][0]
+
+    @property
+    def lead(self) -> str:
+        """The first row of the article; empty where it has none."""
+        return next((text for _, text in self.of_kind("body")), "")

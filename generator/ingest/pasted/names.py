@@ -1,0 +1,110 @@
+"""Names of people and agencies, by their look."""
+
+import re
+
+from generator.calendars import month
+
+_PARTICLES = frozenset(
+    "de da di do dos du del della den der des el la le van von vom zu zum ten ter bin ibn al y e af".split()
+)
+_TOKEN = re.compile(r"(?:[A-ZÀ-ÞŠŽĐĆČА-ЯЁ][\w’'‘.-]*|(?:Mc|Mac|O[’'])[A-Z]\w+|d[’'][A-Z]\w+)$")
+_TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Lt|Col|Gen|Sgt|Capt|Fr)\.?\s+(?=[A-Z])")
+_LONGEST = 5
+_ROLE = re.compile(
+    r"\b(?:by|national|senior|junior|world|local|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly|the|and|of|editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|producer|author|analyst|critic|bureau|chief|senior|executive|managing|associate"
+    r"|deputy|assistant|director|professor|freelance|special|news|sports|digital|redakteur(?:in)?|redaktion|korrespondent(?:in)?|autor(?:in)?|journaliste|rédact\w+|periodista|redactor\w*"
+    r"|officer|ceo|cto|president|manager|head|founder|fellow|updated|published|posted|minute|min|read|ago|comments?|share|follow|photo|photos|video|image|images)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*(?:[,;|•·@(/]|\s[-–—]\s|(?<=[a-z])(?=[A-Z][a-z]{2}\s?\d))")
+_PRESS = re.compile(
+    r"\b(?:today|post|times|news|press|journal|tribune|herald|courier|register|gazette|star|sun|republic|network|online|media)\b|\.com",
+    re.IGNORECASE,
+)
+AGENCIES = {
+    "ap": "Associated Press",
+    "afp": "AFP",
+    "reuters": "Reuters",
+    "dpa": "dpa",
+    "apa": "APA",
+    "epa": "EPA",
+    "upi": "UPI",
+    "efe": "EFE",
+    "ansa": "ANSA",
+    "pti": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "xinhua": "Xinhua",
+    "tass": "TASS",
+    "interfax": "Interfax",
+    "kazinform": "Kazinform",
+    "bloomberg": "Bloomberg",
+    "sid": "SID",
+    "kna": "KNA",
+    "epd": "epd",
+    "sda": "SDA",
+    "tt": "TT",
+    "ntb": "NTB",
+    "ritzau": "Ritzau",
+    "belga": "Belga",
+    "anp": "ANP",
+    "pa": "PA",
+    "cnn": "CNN",
+    "aap": "AAP",
+    "yonhap": "Yonhap",
+    "kyodo": "Kyodo",
+}
+"""News agencies by what stands for them in a dateline, and how they are called."""
+
+_AGENCY_NAMES = (
+    frozenset(name.lower() for name in AGENCIES.values())
+    | frozenset(AGENCIES)
+    | {
+        "the associated press",
+        "agence france-presse",
+        "deutsche presse-agentur",
+        "the canadian press",
+        "press association",
+    }
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether the text looks like one person's name: two to five capitalized words, particles between them."""
+    words = _TITLES.sub("", text).split()
+    if not 2 <= len(words) <= _LONGEST or _ROLE.search(text):
+        return False
+    if text.isupper() and len(text) > 40:  # noqa: PLR2004 - a headline in capitals
+        return False
+    named = [word for word in words if word.lower() not in _PARTICLES or word is words[0]]
+    if any(month(word) for word in named[1:]) or any(map(str.isdigit, text)):
+        return False
+    return len(named) > 1 and all(_TOKEN.match(word) for word in named)
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is what a news agency is called."""
+    return text.lower().strip(" .()") in _AGENCY_NAMES
+
+
+def has_role(text: str) -> bool:
+    """Whether the text says what somebody does at a paper."""
+    return bool(_ROLE.search(text))
+
+
+def leading_name(text: str) -> str:
+    """The name that the text begins with, before a comma, a bar or a handle, else its first words; empty if none."""
+    head = _BREAK.split(text, maxsplit=1)[0].strip()
+    if is_person(head):
+        return head
+    words = head.split()
+    # Where nothing parts the name from what follows, most have two words; an initial in the middle makes three.
+    for end in (3, 2) if len(words) > 2 and words[1].endswith(".") else (2,):  # noqa: PLR2004
+        if is_person(" ".join(words[:end])):
+            return " ".join(words[:end])
+    return ""
+
+
+def has_press(text: str) -> bool:
+    """Whether the text looks like the name of a paper or site."""
+    return bool(_PRESS.search(text))
