@@ -20,6 +20,7 @@ from generator import inspection, publish, read
 from generator.console import Watched, answering, say, tell, tell_problems
 from generator.model import Article, Site
 from generator.problems import ContentError, errors
+from generator.render.words import count
 
 STAGES = ("Reading", "Understanding")
 
@@ -107,11 +108,11 @@ def build(
 
 
 def _summary(report: building.Report) -> str:
-    counts = [f"{len(report.published)} articles published"]
-    counts += [f"{len(report.set_aside)} files set aside"] if report.set_aside else []
-    counts += [f"{len(report.drafts)} drafts left out"] if report.drafts else []
+    counts = [f"{count(len(report.published), 'article')} published"]
+    counts += [f"{count(len(report.set_aside), 'file')} set aside"] if report.set_aside else []
+    counts += [f"{count(len(report.drafts), 'draft')} left out"] if report.drafts else []
     changes = report.changes
-    pages = f"{len(changes.written)} pages written, {len(changes.removed)} removed, {changes.kept} as they were"
+    pages = f"{count(len(changes.written), 'page')} written, {len(changes.removed)} removed, {changes.kept} as they were"
     return f"{', '.join(counts)}; {pages}"
 
 
@@ -191,7 +192,8 @@ def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: s
     for line in inspection.problems(problems, form):
         tell(*line)
     found = len(errors(problems))
-    say(f"{len(content.archive.articles)} articles sound; {found} errors, {len(problems) - found} warnings")
+    counts = (count(found, "error"), count(len(problems) - found, "warning"))
+    say(f"{count(len(content.archive.articles), 'article')} sound; {', '.join(counts)}")
     if found:
         raise SystemExit(1)
 
