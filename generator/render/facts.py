@@ -9,6 +9,9 @@ from generator.ingest import slug
 from generator.model import Archive, Article, Entity, Found, Role
 from generator.render import links, words
 
+STATED = 0.8
+"""The confidence from which on a value counts as stated, not as concluded."""
+
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -64,7 +67,8 @@ def _lesser(article: Article) -> Iterator[Fact]:
 
 
 def _guess(found: Found[str]) -> str:
-    return found.reason
+    """What an uncertain value was concluded from; nothing for one that the text states."""
+    return found.reason if found.confidence < STATED else ""
 
 
 def of_entity(entity: Entity, archive: Archive) -> Iterator[Fact]:
