@@ -41,7 +41,7 @@ def worst(limit: int = 20) -> list[str]:
     """The lines of most words that are wrongly in the body or wrongly not, each with its rule."""
     found = []
     for name, (expected, reading) in _readings().items():
-        truth = aligned([letters(line.text) for line in reading.lines], letters(expected))
+        truth = aligned([letters(line.text) for line in reading.lines], [letters(row) for row in expected.split("\n")])
         for line, belongs in zip(reading.lines, truth, strict=True):
             if belongs != (line.kind in {"body", "heading"}):
                 found.append(

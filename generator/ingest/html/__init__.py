@@ -115,5 +115,4 @@ _ASKED = (
     ("title-guessed", "title", 'the web page states no title; add "title:" to say it yourself'),
     ("date-missing", "published", 'the web page states no publication date; add "published:" to say it yourself'),
     ("source-missing", "source", 'the web page states no publication; add "source:" to say it yourself'),
-    ("author-missing", "authors", 'the web page states no author; add "authors:" to say it yourself'),
 )

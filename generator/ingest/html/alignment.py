@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from operator import itemgetter
 
 _ANCHOR = 40  # letters; a block with as many is recognized wherever it stands
+_ALIKE = 50  # blocks that begin alike; a page of more such is not written by people
 _NEAR = 5000  # letters; a shorter block follows the one before it within as many
 
 Chain = tuple[int, int | None]  # letters in the chain; its last block
@@ -15,19 +17,20 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def aligned(keys: Sequence[str], text: str) -> tuple[bool, ...]:
-    """For each block, whether its letters stand in the text, all of them in one order.
+def aligned(keys: Sequence[str], pieces: Sequence[str]) -> tuple[bool, ...]:
+    """For each block, whether its letters stand in the pieces, all of them in one order.
 
     Args:
         keys: The letters of each block (see `letters`), in the order of the page.
-        text: The letters of what was extracted.
+        pieces: The letters of what was extracted, one piece of running text after the other.
     """
-    return tuple(_filled(keys, text, _anchors(keys, text)))
+    text = "".join(pieces)
+    return tuple(_filled(keys, text, _anchors(keys, pieces, text)))
 
 
-def _anchors(keys: Sequence[str], text: str) -> dict[int, int]:
+def _anchors(keys: Sequence[str], pieces: Sequence[str], text: str) -> dict[int, int]:
     """Where the long blocks stand in the text: of those that are in order, the ones with the most letters."""
-    starts = _starts(keys, text)
+    starts = _starts(keys, pieces, text)
     best = _Best(len(text))
     before: dict[int, int | None] = {}
     for index in sorted(starts):
@@ -41,12 +44,12 @@ def _anchors(keys: Sequence[str], text: str) -> dict[int, int]:
     return {index: starts[index] for index in reversed(chain)}
 
 
-def _starts(keys: Sequence[str], text: str) -> dict[int, int]:
+def _starts(keys: Sequence[str], pieces: Sequence[str], text: str) -> dict[int, int]:
     """For each long block that the text contains, where; of blocks that are alike, the last has the last place.
 
     A teaser above an article repeats its first sentence: where the text has that but once, it is the article's.
     """
-    places = _places({key for key in keys if len(key) >= _ANCHOR}, text)
+    places = _places({key for key in keys if len(key) >= _ANCHOR}, pieces, text)
     starts: dict[int, int] = {}
     for index in range(len(keys) - 1, -1, -1):
         if left := places.get(keys[index]):
@@ -54,14 +57,15 @@ def _starts(keys: Sequence[str], text: str) -> dict[int, int]:
     return starts
 
 
-def _places(keys: AbstractSet[str], text: str) -> dict[str, list[int]]:
-    """Where each long text stands, in one pass: what begins alike is compared in full."""
+def _places(keys: AbstractSet[str], pieces: Sequence[str], text: str) -> dict[str, list[int]]:
+    """Where each long text stands: a block begins where a piece does; what begins alike is compared in full."""
     alike: dict[str, list[str]] = {}
-    for key in keys:
+    for key in sorted(keys):
         alike.setdefault(key[:_ANCHOR], []).append(key)
     places: dict[str, list[int]] = {}
-    for start in range(len(text) - _ANCHOR + 1):
-        for key in alike.get(text[start : start + _ANCHOR], ()):
+    for start, piece in zip(accumulate(map(len, pieces), initial=0), pieces, strict=False):
+        others = alike.get(text[start : start + _ANCHOR], ())[:_ALIKE]
+        for key in (piece, *others) if piece in keys and piece not in others else others:
             known = places.setdefault(key, [])
             if (not known or start >= known[-1] + len(key)) and text.startswith(key, start):
                 known.append(start)

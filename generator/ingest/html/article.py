@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -14,6 +15,8 @@ Element = Any  # an `lxml.etree._Element`; lxml ships no types
 
 _PROSE = 40  # letters; as many in a text that is not all links are a sentence
 _SHORTENED = 0.5  # share of the letters; a strict reading that keeps less has lost the article
+_MOST_TABLES = 500
+_MOST_ELEMENTS = 100_000
 _KNOWN = 0.6  # share of the extracted letters that stand in the page; with less, they come from elsewhere
 _GAP = 300  # letters between a short block and the article, beyond which they have nothing to do with each other
 _INLINE = frozenset({"a", "b", "em", "font", "i", "p", "span", "strong", "u"})
@@ -39,13 +42,13 @@ class Choice:
 def choose(tree: Element, blocks: Sequence[Block]) -> Choice:
     """The article's blocks: what trafilatura takes, strictly where the two readings differ, with the gaps filled."""
     keys = [letters(block.text) for block in blocks]
-    loose, strict = extracted(tree, precise=False), extracted(tree, precise=True)
+    loose = extracted(tree, precise=False) if _bearable(tree) else ()
     if not loose:
-        return Choice(tuple(map(_is_plain, blocks, keys)))
-    broad = aligned(keys, letters("".join(loose)))
+        return _plain(blocks, keys)
+    broad = aligned(keys, tuple(map(letters, loose)))
     if _size(keys, broad) < _KNOWN * len(letters("".join(loose))):
         return Choice((False,) * len(blocks), loose)
-    narrow = aligned(keys, letters("".join(strict)))
+    narrow = aligned(keys, tuple(map(letters, extracted(tree, precise=True))))
     if _size(keys, narrow) < _SHORTENED * _size(keys, broad):
         narrow = broad
     chosen = _with_siblings(blocks, keys, _joined(blocks, keys, narrow, broad))
@@ -64,9 +67,18 @@ def extracted(tree: Element, *, precise: bool) -> tuple[str, ...]:
     return tuple(text for text in body.itertext() if text.strip()) if body is not None else ()
 
 
-def _is_plain(block: Block, key: str) -> bool:
-    """Whether the block may be the text of a page in which no article stands out."""
-    return is_prose(block, key) and not any(mark.split(" ", 1)[0] in _AROUND for mark in block.inside)
+def _bearable(tree: Element) -> bool:
+    """Whether trafilatura can be asked: its time grows with the square of a page's tables."""
+    tables = sum(1 for _ in islice(tree.iter("table"), _MOST_TABLES + 1))
+    return tables <= _MOST_TABLES and sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) <= _MOST_ELEMENTS
+
+
+def _plain(blocks: Sequence[Block], keys: Sequence[str]) -> Choice:
+    """Where no article stands out: the sentences outside of menus and margins; if there are none, every text there."""
+    inner = [not any(mark.split(" ", 1)[0] in _AROUND for mark in block.inside) for block in blocks]
+    prose = [within and is_prose(block, key) for within, block, key in zip(inner, blocks, keys, strict=True)]
+    shown = [within and block.shape not in {"control", "image"} for within, block in zip(inner, blocks, strict=True)]
+    return Choice(tuple(prose) if any(prose) else tuple(shown))
 
 
 def _size(keys: Sequence[str], chosen: Sequence[bool]) -> int:
@@ -115,9 +127,10 @@ def _with_siblings(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequenc
 def _without_strays(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequence[bool]) -> Iterator[bool]:
     """Without what stands in menus, and without short pieces far from every sentence of the article."""
     near = _distances(blocks, keys, chosen)
+    lone = min(near, default=0) > _GAP  # no sentence at all
     for block, taken, distance in zip(blocks, chosen, near, strict=True):
         outside = any(mark.split(" ", 1)[0] in _OUTSIDE for mark in block.inside)
-        yield taken and distance <= _GAP and not (outside and block.shape != "text")
+        yield taken and (distance <= _GAP or lone) and not (outside and block.shape != "text")
 
 
 def _distances(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequence[bool]) -> list[int]:
