@@ -67,3 +67,8 @@ def test_ids_are_what_the_schema_allows() -> None:
 def test_an_unknown_id_is_nothing() -> None:
     assert gazetteer.entity("places/nowhere-at-all") is None
     assert gazetteer.entity("places/") is None
+
+
+def test_every_county_and_every_thousandth_city_can_be_named() -> None:
+    names = [*gazetteer._counties(), *list(gazetteer._cities())[::1000]]  # noqa: SLF001 - nothing else lists them
+    assert all(gazetteer.named(name) for name in names)

@@ -24,6 +24,7 @@ PlaceKind = Literal["country", "state", "region", "county", "city"]
 
 _SHORTENED = {"st-": "saint-", "ft-": "fort-", "mt-": "mount-"}
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLES = ("al", "ar", "as", "ash", "ad", "an", "at", "az", "el")
 _FORMER_COUNTRIES = frozenset({"AN", "CS"})
 
 
@@ -105,7 +106,12 @@ def areas() -> Mapping[str, Place]:
 def named(name: str) -> tuple[Place, ...]:
     """The counties, cities and towns of a name, given as its `key`, the largest first."""
     renamed = (place(id_) for id_ in city_names().get(name, ()))
-    return tuple(dict.fromkeys((*filter(None, renamed), *_bearing(name))))
+    return tuple(dict.fromkeys((*filter(None, renamed), *_bearing(name)))) or _with_article(name)
+
+
+def _with_article(name: str) -> tuple[Place, ...]:
+    """The places whose name has an Arabic article before it that the press leaves out: `Raqqa` for `Ar Raqqa`."""
+    return tuple(place for article in _ARTICLES for place in _bearing(f"{article}-{name}")) if len(name) > 3 else ()
 
 
 def entity(id_: str) -> Entity | None:
@@ -219,7 +225,10 @@ def _qualifiers() -> Mapping[tuple[str, str], str]:
 
 
 def _county(name: str, row: _Division) -> Place:
-    return Place(f"places/{name}-{_qualifiers()['US', row.state]}", row.name, "county", country="US", state=row.state)
+    # Puerto Rico and other territories are countries of their own in ISO 3166.
+    where = ("US", row.state) if ("US", row.state) in _qualifiers() else (row.state, "")
+    state = row.state if where[0] == "US" else ""
+    return Place(f"places/{name}-{_qualifiers()[where]}", row.name, "county", country=where[0], state=state)
 
 
 def _identified(name: str, rows: Iterable[_City]) -> Iterable[Place]:

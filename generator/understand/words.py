@@ -20,7 +20,8 @@ FUNCTION = _words(
     shall she should since so some soon still such than that the their them then there therefore these they this
     those though three through throughout thus to today together tomorrow too toward towards two under unless until
     unlike up upon us very via was we were what whatever when whenever where whereas wherever whether which while
-    who whom whose why will with within without would yes yesterday yet you your
+    who whom whose why will with within without would yes yesterday yet you your ah additionally hello hey hi oh ok
+    okay please sorry thanks um well yeah
     """
 )
 """Words that join others and name nothing; capitalized only where a sentence or a headline begins."""
@@ -160,3 +161,86 @@ ORDINARY = _words(
     """
 )
 """Ordinary words that also are names: alone, they name something only where its full name stands in the text."""
+
+ORGANIZATION_NOUNS = _words(
+    """
+    academy administration agency airline airlines airways alliance army assembly association authority bank
+    battalion board brigade broadcasting bureau cabinet center chamber church cinema club coalition college command
+    commission committee community company confederation conference congress consortium constabulary corporation
+    corps council court daily department division enterprise exchange executive federation fleet forces force
+    foundation front fund gazette government group guard guards hospital house inc industries initiative
+    inspectorate institute institution laboratory league llc ltd mission ministry mosque movement museum nations
+    navy network news newspaper observatory office orchestra organisation organization parliament party police post
+    press regiment school secretariat senate service services society squadron studio syndicate task taskforce team
+    television tribunal trust union unit university wing
+    """
+)
+"""Nouns that head the name of an organization."""
+
+EVENT_NOUNS = _words(
+    """
+    anniversary biennale campaign celebration ceremony championship championships concert conference cup congress
+    convention derby election elections exhibition expo exposition fair festival forum games marathon olympics
+    operation parade prix rally referendum revolution summit symposium talks tour tournament uprising war week
+    """
+)
+"""Nouns that head the name of an event."""
+
+PLACE_NOUNS = _words(
+    """
+    airport arch avenue bay beach boulevard bridge canal canyon cape cathedral city coast county creek dam desert
+    district forest fort gate governorate gulf harbor harbour heights highway hill hills island islands isle lake
+    mosque mount mountain mountains ocean oblast palace park pass peninsula plateau port prefecture province reef
+    region reservoir river road sea square stadium strait street town township valley village volcano
+    """
+)
+"""Nouns that head the name of a place."""
+
+DEMONYMS = _words(
+    """
+    afghan afghans african africans albanian albanians algerian american americans angolan arab arabs arabic
+    argentine argentinian armenian armenians asian asians australian australians austrian austrians azerbaijani
+    azeri baltic bangladeshi belarusian belgian belgians bolivian bosnian brazilian brazilians british briton
+    britons buddhist bulgarian bulgarians burmese cambodian cameroonian canadian canadians catholic catholics
+    caucasian chilean chinese christian christians colombian congolese coptic croat croatian cuban cubans cypriot
+    czech danish dutch ecuadorean egyptian egyptians emirati english estonian ethiopian eurasian european europeans
+    filipino finnish french georgian georgians german germans ghanaian greek greeks guatemalan haitian hebrew hindu
+    hindus hispanic hungarian icelandic indian indians indonesian iranian iranians iraqi iraqis irish islamic
+    islamist israeli israelis italian italians ivorian jamaican japanese jew jewish jews jordanian kazakh kazakhs
+    kazakhstani kenyan korean koreans kurd kurdish kurds kuwaiti kyrgyz laotian latin latino latvian lebanese
+    liberian libyan libyans lithuanian macedonian malaysian maltese mexican mexicans moldovan mongolian moroccan
+    mozambican muslim muslims nepalese nepali nicaraguan nigerian norwegian omani ottoman pakistani pakistanis
+    palestinian palestinians panamanian peruvian persian polish portuguese protestant qatari roman romanian russian
+    russians rwandan saudi saudis scottish senegalese serb serbian serbs shia shiite sikh singaporean slovak
+    slovenian somali somalis soviet spanish sudanese sunni sunnis swedish swiss syrian syrians taiwanese tajik
+    tanzanian thai tibetan tunisian turk turkish turkmen turks ugandan ukrainian ukrainians uyghur uzbek uzbeks
+    venezuelan vietnamese welsh western yazidi yazidis yemeni zambian zimbabwean
+    """
+)
+"""Adjectives of countries, peoples and faiths, and the names of those who belong to them."""
+
+DOCUMENT_NOUNS = _words(
+    """
+    accord act agreement amendment award bill cessation charter code communique constitution covenant day
+    declaration decree deed directive edition formula framework guideline law letter license medal memorandum note
+    order pact page paper plan policy prize program programme project protocol regulation report resolution road
+    rule statement statute strategy treaty truce update version
+    """
+)
+"""Nouns that head the name of a document, a day or a plan: no person, organization, place or event."""
+
+ABBREVIATED_TITLES = _words(
+    """
+    adm brig capt cdr cmdr col cpl det dr gen gov hon insp lt maj mr mrs ms prof pvt rep rev sen sgt st supt
+    """
+)
+"""Titles that are written with a full stop."""
+
+NO_ENTITIES = _words(
+    """
+    aids allah am api asap bc bible ceo cfo christ christmas coo covid covid-19 cv dna dvd earth east est faq gdp
+    gmt god gps hiv hr html http id ii iii internet iq islam islamism irc it iv judaism koran kremlinology lgbt mp
+    mps north ok pdf pm phd pr quran rna sos south tb tv uk url us usd utc vip west www xi
+    """
+)
+"""Names and abbreviations of what is no person, organization, place or event of its own."""
