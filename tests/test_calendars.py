@@ -1,5 +1,6 @@
 """Dates written in full, in words and figures of eight languages."""
 
+import time
 from datetime import date
 
 import pytest
@@ -167,3 +168,23 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 )
 def test_a_suggestion_is_made_only_where_the_meaning_is_certain(text: str, value: str | None) -> None:
     assert suggest(text) == value
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 1 1 1 ", "May 7 ", "2015-", "7/6/", "7 June ", "2017 ", "19:35 ", "十", "Wed 7 Jun 17 "]
+)
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    """Four times the text takes about four times the time: a generous bound on a ratio, on any machine."""
+    short, long = (piece * (size // len(piece)) for size in (10_000, 40_000))
+    assert seconds(long) < 4 * 3 * seconds(short) + 0.05
+
+
+def seconds(text: str) -> float:
+    """The processor time of the better of two runs."""
+    return min(_seconds(text) for _ in range(2))
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    explicit(text)
+    return time.process_time() - start

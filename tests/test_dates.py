@@ -60,66 +60,13 @@ def test_dates_of_a_heading_are_found() -> None:
 
 
 # Pieces of expressions and of what surrounds them, in any order: much of it is nonsense, as texts are.
-_PIECES = [
-    "May ",
-    "7",
-    ", ",
-    "2015",
-    "31 ",
-    "Sept. ",
-    "Friday",
-    "'s",
-    "–",
-    "-",
-    " to ",
-    "and ",
-    "the ",
-    "of ",
-    "that ",
-    "(",
-    ")",
-    ". ",
-    "`",
-    "\n\n",
-    "last ",
-    "next ",
-    "this ",
-    "early ",
-    "mid-",
-    "later",
-    "earlier",
-    "before ",
-    "in ",
-    "a ",
-    "two ",
-    " ago",
-    "will ",
-    "said ",
-    "fiscal ",
-    "half ",
-    "year",
-    "week",
-    "day",
-    "night",
-    "weekend",
-    "third ",
-    "quarter",
-    "summer ",
-    "Christmas ",
-    "yesterday",
-    "nineteen ",
-    "ninety-six",
-    "2017-06-07",
-    "7 juin 2017",
-    "07/06/2017",
-    "1990s",
-    "'70s",
-    "9/11",
-    "0",
-    "1500 ",
-    "https://a.example/",
-]
-PIECES = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
+_PIECES = (
+    "May |7|, |2015|31 |Sept. |Friday|'s|–|-| to |and |the |of |that |(|)|. |`|\n\n|last |next |this |"
+    "early |mid-|later|earlier|before |in |a |two | ago|will |said |fiscal |half |year|week|day|night|"
+    "weekend|third |quarter|summer |Christmas |yesterday|nineteen |ninety-six|2017-06-07|7 juin 2017|"
+    "07/06/2017|1990s|'70s|9/11|0|1500 |https://a.example/"
+)
+PIECES = st.lists(st.sampled_from(_PIECES.split("|")), max_size=40).map("".join)
 _DAYS = ["2015", "2015-05", "2015-05-07", "2016-02-29", "1000-01-01", "2999-12-31", "0001", "2015-02-30"]
 PUBLISHED = st.none() | st.sampled_from(_DAYS)
 
@@ -161,19 +108,7 @@ def test_what_is_shifted_there_and_back_is_the_same(day: dt.date, unit: Unit, co
 
 
 @pytest.mark.parametrize(
-    "piece",
-    [
-        "1 1 1 1 ",
-        "May May May ",
-        "the the last ",
-        "7 May 7 - ",
-        "two years ",
-        "Friday ",
-        "2015-",
-        "early mid-",
-        "'70s'",
-        " \n",
-    ],
+    "piece", ["1 1 1 1 ", "May May ", "the last ", "7 May 7 - ", "two years ", "Friday ", "2015-", "'70s'"]
 )
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     """Four times the text takes about four times the time: a generous bound on a ratio, on any machine."""
@@ -189,4 +124,5 @@ def seconds(body: str) -> float:
 def _seconds(body: str) -> float:
     start = time.process_time()
     dates.find(body, "2015-05-07")
+    dates.find(f"In 2013 {body}", None)
     return time.process_time() - start

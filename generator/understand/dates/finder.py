@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from generator.calendars import explicit
 from generator.model import DateMention
@@ -10,14 +12,16 @@ from generator.understand.dates.calculation import is_partial, precision
 from generator.understand.dates.english import ENGLISH
 from generator.understand.dates.expression import Fixed, Grammar, Part, Turn
 from generator.understand.dates.resolution import Context, resolved
-from generator.understand.dates.tense import tense
+from generator.understand.dates.tense import Tense, one_sentence, tense
 
 # Where an expression may begin.
 _WORD = re.compile(r"(?<![\w.])[\w'’]")
 # How far around its trigger an expression reaches, in characters.
-_BEFORE, _AFTER = 48, 72
+_BEFORE, _AFTER = 36, 72
+# Five megabytes of press text have fewer; a text that has more is nothing but triggers, made to take hours.
+_MOST = 30_000
 # How many dates before an expression it may be counted from; what stands more than a block back is forgotten.
-_MEMORY = 4
+_MEMORY, _NEAR = 4, 2000
 
 
 def find(body: str, published: str | None) -> tuple[DateMention, ...]:
@@ -40,7 +44,7 @@ def _phrases(body: str, grammar: Grammar) -> list[Part]:
     """What the grammar finds, ordered and disjoint."""
     parts: list[Part] = []
     end = 0
-    for trigger in grammar.trigger.finditer(body):
+    for trigger in islice(grammar.trigger.finditer(body), _MOST):
         if trigger.start() >= end:
             found = _around(body, trigger, grammar, end)
             parts += found
@@ -91,7 +95,7 @@ def _mentions(body: str, parts: list[Part], published: str | None) -> Iterator[D
     """The parts that can be resolved, each with the ones before it in mind."""
     memory: list[DateMention] = []
     for part in parts:
-        if memory and body.count("\n\n", memory[0].end, part.start) > 1:
+        if memory and _far(body, memory[0].end, part.start):
             memory.clear()
         mention = _mention(body, part, published, memory)
         if mention:
@@ -99,11 +103,36 @@ def _mentions(body: str, parts: list[Part], published: str | None) -> Iterator[D
             yield mention
 
 
+def _far(body: str, end: int, start: int) -> bool:
+    """Whether more than a block lies between, or more than a block can be long."""
+    return start - end > _NEAR or body.count("\n\n", end, start) > 1
+
+
 def _mention(body: str, part: Part, published: str | None, memory: list[DateMention]) -> DateMention | None:
-    open_ = isinstance(part.means, Turn) and part.means.which in {"this", "nearest"} and not part.means.within
-    tells = tense(body, part.start, part.end, ENGLISH) if open_ else ""
-    date = resolved(part.means, Context(published, tuple(mention.value for mention in memory), tells))
+    means, tells = part.means, _tense(body, part)
+    told = _told_year(body, part, memory)
+    if told and tells != "future" and isinstance(means, Turn) and _lacks_year(means):
+        means = replace(means, within=told)
+    date = resolved(means, Context(published, tuple(mention.value for mention in memory), tells))
     if not date:
         return None
     text = body[part.start : part.end]
     return DateMention(text, part.start, part.end, date.value, precision(date.value), date.anchor)
+
+
+def _tense(body: str, part: Part) -> Tense:
+    """The tense, where the date depends on it."""
+    means = part.means
+    depends = isinstance(means, Turn) and means.which in {"this", "nearest"} and not means.within
+    return tense(body, part.start, part.end, ENGLISH) if depends else ""
+
+
+def _lacks_year(means: Turn) -> bool:
+    return means.cycle == "month" and means.which == "nearest" and not means.within
+
+
+def _told_year(body: str, part: Part, memory: list[DateMention]) -> Fixed | None:
+    """The year of a date in full that stands before, in the same sentence: "in 2013 he came in May"."""
+    if not memory or memory[0].anchor or memory[0].precision == "decade":
+        return None
+    return Fixed(memory[0].value[:4]) if one_sentence(body[memory[0].end : part.start]) else None

@@ -24,3 +24,8 @@ def tense(body: str, start: int, end: int, grammar: Grammar) -> Tense:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
+
+
+def one_sentence(text: str) -> bool:
+    """Whether the text does not reach over the end of a sentence."""
+    return not _STOP.search(text)
