@@ -9,11 +9,16 @@ import json
 import re
 from urllib.parse import quote, urlsplit
 
-# What Python-Markdown, the extensions in `mkdocs.yml` and CommonMark give a meaning to inside a line.
-_INLINE = re.compile(r"[\\`*_\[\]{}~^|$#]|(?<=.)!(?=\[)|^!(?=\[)|==|\+\+|--+8<|:(?=[\w+-]+:)")
+# What Python-Markdown, the extensions in `mkdocs.yml` and CommonMark give a meaning to inside a line; an exclamation
+# mark makes an image of the link that linking puts behind it.
+_INLINE = re.compile(r"[\\`*_\[\]{}~^|$#]|!(?=\S|\Z)|==|\+\+|--+8<|:(?=[\w+-]+:)")
 # What they give a meaning to at the beginning of a line: headings, lists, quotes, rules, definitions, admonitions,
 # tables, and by the space before it code.
 _LINE_START = re.compile(r"(?:^|(?<=\r))[ \t]*(#{1,6}|[-+:>=]|!!!|\?\?\?|%|\d+(?=[.)]))?", re.MULTILINE)
+# Snippets are read before code is, so that a line of code can include any file of the documentation, as HTML.
+_ACTIVE_IN_FENCE = re.compile(r"```|-8<-|[\x02\x03]")
+# Between these two characters Python-Markdown keeps the numbers of what it has set aside.
+_STASHED = {2: "\ufffd", 3: "\ufffd"}
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # What a YAML reader takes only as an escape (YAML 1.2, section 5.1), besides what JSON escapes already.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -30,7 +35,13 @@ def markdown(text: str) -> str:
 
 def inline(text: str) -> str:
     """The text as Markdown for the inside of a line."""
-    return _INLINE.sub(lambda found: "".join(map(_escaped, found[0])), _ENTITY.sub("&amp;", text).replace("<", "&lt;"))
+    plain = _ENTITY.sub("&amp;", text.translate(_STASHED)).replace("<", "&lt;")
+    return _INLINE.sub(lambda found: "".join(map(_escaped, found[0])), plain)
+
+
+def fits_fence(code: str) -> bool:
+    """Whether the code can stand in a fence, where nothing is escaped: it neither closes it nor includes a file."""
+    return not _ACTIVE_IN_FENCE.search(code)
 
 
 def line_starts(text: str) -> str:

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "cases"
-_TITLE = re.compile(r"^## (.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^(~{3,})[^~\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_PART = re.compile(
+    r"^(?P<fence>~{3,})[^~\n]*\n(?P<block>.*?)^(?P=fence)$|^## (?P<title>[^\n]+)$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Case:
 
 def cases(name: str) -> list[Case]:
     """The cases of `tests/cases/NAME.md`, in order."""
-    _, *parts = _TITLE.split((FOLDER / f"{name}.md").read_text(encoding="utf-8"))
-    return [Case(title, _blocks(text)) for title, text in zip(parts[::2], parts[1::2], strict=True)]
-
-
-def _blocks(text: str) -> tuple[str, ...]:
-    return tuple(match[2].removesuffix("\n") for match in _BLOCK.finditer(text))
+    found: list[Case] = []
+    for part in _PART.finditer((FOLDER / f"{name}.md").read_text(encoding="utf-8")):
+        if part["title"]:
+            found.append(Case(part["title"], ()))
+        else:
+            found[-1] = Case(found[-1].title, (*found[-1].blocks, part["block"].removesuffix("\n")))
+    return found

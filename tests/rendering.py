@@ -94,8 +94,8 @@ def seen(text: str) -> Seen:
 
 
 def words(text: str) -> str:
-    """The text with its white space collapsed, and without what Markdown itself keeps for its own use."""
-    return " ".join(text.translate({2: None, 3: None}).split())
+    """The text with its white space collapsed, and what Markdown keeps for its own use shown as unknown."""
+    return " ".join(text.translate({2: "\ufffd", 3: "\ufffd"}).split())
 
 
 MARKUP = """

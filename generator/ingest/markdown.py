@@ -21,6 +21,7 @@ MAX_DEPTH = 18
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HARD_BREAK = "  \n"
+_WORD = re.compile(r"[^\W_]")
 # The theme's own ids begin with two underscores, and a heading's text becomes its id.
 _SHADOWS_THEME = re.compile(r"[\W_]*_")
 
@@ -61,14 +62,29 @@ def _as_written(lines: Sequence[str], first: int) -> Reading:
 
 
 def _lines(lines: Sequence[str], tree: SyntaxTreeNode, title: SyntaxTreeNode | None, first: int) -> Iterator[Line]:
+    kinds = _kinds(tree, title)
+    shown = {row for node in tree.walk() if node.type in _LEAVES for row in range(*_rows(node))}
+    for row, line in enumerate(lines):
+        # A row with words that no block shows defines a link target.
+        defines = row not in shown and _WORD.search(line)
+        kind = _DEFINITION if defines else kinds.get(row, _DEFINITION) if line.strip() else ("blank", "")
+        yield Line(first + row, kind[0], line, kind[1])
+
+
+_LEAVES = frozenset({"code_block", "fence", "heading", "html_block", "paragraph", "table"})
+_DEFINITION: tuple[LineKind, str] = ("metadata", "link-definition")
+
+
+def _kinds(tree: SyntaxTreeNode, title: SyntaxTreeNode | None) -> dict[int, tuple[LineKind, str]]:
+    """By row, counted from 0, what it is and by which rule."""
     kinds: dict[int, tuple[LineKind, str]] = {}
     for node in tree.children:
         kind: tuple[LineKind, str] = ("title", "heading") if node is title else _line_kind(node)
         kinds |= dict.fromkeys(range(*_rows(node)), kind)
-    for row, line in enumerate(lines):
-        # A row that no block covers defines a link target or is empty.
-        kind = kinds.get(row, ("metadata", "link-definition")) if line.strip() else ("blank", "")
-        yield Line(first + row, kind[0], line, kind[1])
+    for node in tree.walk():
+        if node.type == "fence" and node.info:
+            kinds[_rows(node)[0]] = ("metadata", "code-language")
+    return kinds
 
 
 def _line_kind(node: SyntaxTreeNode) -> tuple[LineKind, str]:
@@ -106,10 +122,10 @@ def _list(node: SyntaxTreeNode) -> str:
     ordered = node.type == "ordered_list"
     start = int(node.attrs.get("start", 1))
     items = []
-    for number, item in enumerate(node.children, start):
+    for number, item in enumerate(map(_item, node.children), start):
         # Renderers begin every list with 1; a list that does not keeps its numbers as text.
         mark = "- " if not ordered else f"{number}. " if start == 1 else f"- {number}\\. "
-        items.append(mark + _indented(_item(item)))
+        items += [f"{mark}{_indented(item)}"] if item else []
     return "\n".join(items)
 
 
@@ -129,15 +145,17 @@ def _quote(node: SyntaxTreeNode) -> str:
 
 
 def _code(node: SyntaxTreeNode) -> str:
-    """A fenced block; lines of text where the code could close its fence, or stands inside of a list or quote."""
+    """A fenced block; lines of text where the code does not fit a fence, or stands inside of a list or quote."""
     code = node.content.rstrip("\n")
-    if "```" in code or not code.strip() or node.parent is None or node.parent.type != "root":
+    if not escape.fits_fence(code) or not code.strip() or node.parent is None or node.parent.type != "root":
         return _HARD_BREAK.join(escape.markdown(line.strip()) for line in code.split("\n") if line.strip())
     return f"```\n{code}\n```"
 
 
 def _raw(node: SyntaxTreeNode) -> str:
-    return "" if _is_comment(node) else escape.markdown(" ".join(node.content.split()))
+    """HTML as text; a comment is left out where its lines hold nothing else."""
+    own_lines = node.parent is not None and node.parent.type == "root"
+    return "" if own_lines and _is_comment(node) else escape.markdown(" ".join(node.content.split()))
 
 
 def _table(node: SyntaxTreeNode) -> str:
@@ -175,8 +193,9 @@ _BLOCKS: dict[str, Callable[[SyntaxTreeNode], str]] = {
 def _inline(node: SyntaxTreeNode) -> str:
     """The node's text as one line of Markdown, or several with hard breaks."""
     parts = "".join(_span(child) for inline in node.children for child in inline.children)
-    # Only the text as a whole knows what stands at the beginning of a line.
-    return escape.line_starts(parts.strip())
+    # Two breaks in a row would end the block. Only the text as a whole knows what stands at the beginning of a line.
+    lines = filter(None, (line.strip() for line in parts.split("\n")))
+    return escape.line_starts(_HARD_BREAK.join(lines))
 
 
 def _span(node: SyntaxTreeNode) -> str:  # noqa: PLR0911 - a case for each construct
@@ -197,13 +216,15 @@ def _span(node: SyntaxTreeNode) -> str:  # noqa: PLR0911 - a case for each const
         case "html_inline" if _BREAK.fullmatch(node.content):
             return _HARD_BREAK
         case "link" | "image":
-            return _link(inside, str(node.attrs.get("href") or node.attrs.get("src") or ""))
+            target = str(node.attrs.get("href") or node.attrs.get("src") or "")
+            return _link(inside, target) + _remark(str(node.attrs.get("title") or ""))
         case _:
             return escape.inline(node.content)
 
 
 def _code_span(code: str) -> str:
-    return escape.inline(code) if re.search(r"[`\\|\n]", code) or not code.strip() else f"`{code}`"
+    fits = escape.fits_fence(code) and code.strip() and not re.search(r"[`\\|\n]", code)
+    return f"`{code}`" if fits else escape.inline(code)
 
 
 def _link(words: str, target: str) -> str:
@@ -212,6 +233,11 @@ def _link(words: str, target: str) -> str:
     if not address:
         return f"{words} ({escape.inline(target)})" if target else words
     return f"[{words or escape.inline(target)}]({address})"
+
+
+def _remark(title: str) -> str:
+    """A link's title, which readers would only see under a mouse, as text behind the link."""
+    return f" ({escape.inline(' '.join(title.split()))})" if title.strip() else ""
 
 
 def _words(node: SyntaxTreeNode) -> str:

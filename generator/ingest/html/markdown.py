@@ -58,9 +58,9 @@ def _heading(block: Block) -> str:
 
 
 def _code(text: str) -> str:
-    """A fenced block; lines of text where the code could close the fence or an empty line would split it."""
+    """A fenced block; lines of text where the code does not fit a fence or an empty line would split it."""
     lines = [line.rstrip() for line in text.strip("\n").split("\n")]
-    if "```" in text or not all(lines):
+    if not escape.fits_fence(text) or not all(lines):
         return "  \n".join(escape.markdown(line.strip()) for line in lines if line)
     return "\n".join(("```", *lines, "```"))
 
