@@ -13,7 +13,7 @@ from functools import partial
 
 from generator.calendars import MONTHS, WEEKDAYS
 from generator.understand.dates import readings as read
-from generator.understand.dates.expression import Grammar, Words
+from generator.understand.dates.expression import Grammar, Unit, Words
 from generator.understand.dates.pattern import any_of, compiled, gated, rules
 
 # --- words ---------------------------------------------------------------------------------------------------
@@ -28,17 +28,10 @@ _TEENS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _MONTHS = [name for names in MONTHS["en"] for name in names.split()]
 _WEEKDAYS = [names.split()[0] for names in WEEKDAYS["en"]]
+_UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year", "decade")
 
 _WORDS = Words(
-    units={
-        "day": "day",
-        "week": "week",
-        "weekend": "weekend",
-        "month": "month",
-        "quarter": "quarter",
-        "year": "year",
-        "decade": "decade",
-    },
+    units={unit: unit for unit in _UNITS},
     numbers={
         **{word: number for number, word in enumerate([*_ONES, *_TEENS], 1)},
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
@@ -84,7 +77,7 @@ _WORDS = Words(
     ),
     count_before=re.compile(
         r"(?:\b(?:about|some|nearly|almost|over|than|least|most|approximately|roughly|around|no|number|room|flight|highway|"
-        r"route|article|section|page|resolution|agenda|box|by|x)\.?\s|[$€£¥#&+=]\s?)\Z",
+        r"route|article|section|page|resolution|agenda|box|x)\.?\s|[$€£¥#&+=]\s?)\Z",
         re.IGNORECASE,
     ),
     count_after=re.compile(
@@ -120,6 +113,9 @@ _PIECES = {
     "time": r"(([0-2]?[0-9](:[0-5][0-9])? ?[ap]\.?m\.?|noon|midnight|{sooner})( on)? )?",
     "part": " (morning|afternoon|evening|night)",
     "which": f"(?P<which>{any_of(_WORDS.which)})",
+    "whose_noun": "a|an|the|its|their|his|her",
+    "noun": "(?!on|of|in|to|for|by|and)(?-i:[a-z])[a-z]+",
+    "near": f"(?P<near>{any_of(_WORDS.days)})",
     "beside": f"(?P<which>{any_of(_WORDS.which)}|the previous|the following)",
     "determiner": f"(?P<which>{any_of([*_WORDS.from_publication, *_WORDS.from_narrative])})",
     "unit": f"(?P<unit>{any_of(_WORDS.units)})",
@@ -131,7 +127,7 @@ _PIECES = {
     "ordinal": f"(?P<ordinal>{any_of(_WORDS.ordinals)})",
     "season": f"(?P<season>{any_of(_WORDS.seasons)})",
     "ago": "ago|earlier|later|before",
-    "at": "in|since|until|during|through|before|after|from",
+    "at": "in|into|since|until|during|through|before|after|from",
     "over": r"(?=[,.;:)]|$)",
 }
 _rules = partial(rules, _PIECES)
@@ -160,6 +156,7 @@ _MONTHS_ALONE = _rules(
     # These are names and words too: dates only where a preposition stands before them and no name goes on behind.
     ("({at}|between|to|for|by|and) (?P<span>(?P<month>April|June|August))(?! (?-i:[A-Z]))", read.month),
     ("{at} (?P<span>(?P<month>March|May))(?! (?-i:[A-Z]))", read.month),
+    ("{whose_noun} (?P<span>(?P<month>April|June|August|March|May)) {noun}", read.month),
     ("April|June|August|March|May", read.nothing),
     (r"(?P<month>{full_months}|{months}\.)", read.month),
 )
@@ -170,10 +167,9 @@ _WEEKDAY = _rules(
     ("{time}({beside} )?{weekday}{part}?(,? (?P<week>last|this|next) week)?", read.weekday),
 )
 _NEAR_DAY = _rules(
-    (
-        "{time}(the day ((?P<back>before)|(?P<ahead>after)) )?" + f"(?P<near>{any_of(_WORDS.days)})" + "{part}?",
-        read.near_day,
-    ),
+    # A name ("Cities Today"), and the present as a whole.
+    (r"(?-i:[A-Z])\w+ (?-i:Today)|today['’]s (world|youth|society|generation)", read.nothing),
+    ("{time}(the day ((?P<back>before)|(?P<ahead>after)) )?{near}{part}?", read.near_day),
 )
 _PART_OF_DAY = _rules(
     ("{time}(?P<which>this|last|that|that same|the (next|following|same|previous)){part}", read.part_of_day),
@@ -205,15 +201,16 @@ _UNITS = _rules(
 _SEASONS = _rules(
     ("(the )?{edge}?({which} )?{season}{of_year}", read.season),
     ("{edge}?{which} ((early|late) )?{season}", read.season),
+    ("the (early|late) {season}", read.season),
     ("({at}|by|over) (?P<span>the ((early|late) )?{season})(?! (of|in|to|from|games|olympics))", read.season),
 )
 _YEARS = _rules(
     ("(the )?((early|mid|late)(-| ))?(?P<year>1[0-9][0-9]0|20[0-9]0)['’]?s", read.decade),
     ("(the )?(?P<ordinal>first|second)(-| )half (of|in) {whose}", read.half),
-    ("(the )?(fiscal( year)?|FY|financial year) ?{year}", read.year),
+    ("(the )?(fiscal( year)?|FY|financial year) ?{year}", read.certain_year),
     (r"(?P<year>{figures})\s?[-–—/]\s?(?P<second>{figures}|[0-9]{2})(?![-/]|[.,][0-9])", read.years),
-    ("{edge}{year}", read.year),
-    ("the {year} (period|quarter)", read.year),
+    ("{edge}{year}", read.certain_year),
+    ("the {year} (period|quarter)", read.certain_year),
     ("{year}", read.year),
 )
 _DECADES = _rules(

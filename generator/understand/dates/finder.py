@@ -113,7 +113,9 @@ def _mention(body: str, part: Part, published: str | None, memory: list[DateMent
     told = _told_year(body, part, memory)
     if told and tells != "future" and isinstance(means, Turn) and _lacks_year(means):
         means = replace(means, within=told)
-    date = resolved(means, Context(published, tuple(mention.value for mention in memory), tells))
+    narrative = tuple(mention.value for mention in memory)
+    stated = tuple(mention.value for mention in memory if mention.anchor in {"", published})
+    date = resolved(means, Context(published, narrative, stated, tells))
     if not date:
         return None
     text = body[part.start : part.end]

@@ -113,6 +113,11 @@ def year(found: re.Match[str], words: Words) -> Parts:
     return _whole(found, Fixed(found["year"])) if modern or words.time_before.search(before) else ()
 
 
+def certain_year(found: re.Match[str], _: Words) -> Parts:
+    """Four figures that the words around make a year: "fiscal 1989", "the end of 1990"."""
+    return _whole(found, Fixed(found["year"]))
+
+
 def years(found: re.Match[str], _: Words) -> Parts:
     """A range of years, the second in two figures or four; nothing where it does not come after the first."""
     first, second = found["year"], found["second"]

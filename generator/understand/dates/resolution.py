@@ -18,11 +18,13 @@ class Context:
     Attributes:
         published: The partial ISO date of publication, if it is known.
         narrative: The values of the dates right before, the last one first.
+        stated: Those of them that were not counted from another: what "a year earlier" compares with.
         tense: The tense of the words around, where they tell one.
     """
 
     published: str | None
     narrative: tuple[str, ...]
+    stated: tuple[str, ...]
     tense: Tense = ""
 
 
@@ -54,12 +56,19 @@ def _anchor(means: Shift | Turn, context: Context) -> str | None:
     inner = means.within or means if isinstance(means, Turn) else means
     if isinstance(inner, Fixed):
         return inner.value
-    if isinstance(inner, Shift) and inner.alike and context.narrative and _part_of_year(context.narrative[0]):
-        return context.narrative[0]
-    if inner.anchor == "published":
-        return context.published
+    if isinstance(inner, Shift) and inner.alike:
+        return _alike(inner, context)
     unit: Unit = inner.unit if isinstance(inner, Shift) else "day"
-    return next((value for value in context.narrative if shifted(value, unit, 0)), None)
+    near = next((value for value in context.narrative if shifted(value, unit, 0)), None)
+    return near if inner.anchor == "narrative" else context.published
+
+
+def _alike(inner: Shift, context: Context) -> str | None:
+    """The quarter or half spoken of; else, for "a year earlier", the last date, or publication for a year ago."""
+    stated = context.stated
+    part = next((value for value in stated[:2] if _part_of_year(value)), None)
+    near = next(iter(stated), None) if inner.anchor == "narrative" else None
+    return part or near or context.published
 
 
 def _part_of_year(value: str) -> bool:
