@@ -28,10 +28,10 @@ _TEENS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _MONTHS = [name for names in MONTHS["en"] for name in names.split()]
 _WEEKDAYS = [names.split()[0] for names in WEEKDAYS["en"]]
-_UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year", "decade")
+_UNIT_NAMES: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year", "decade")
 
 _WORDS = Words(
-    units={unit: unit for unit in _UNITS},
+    units={unit: unit for unit in _UNIT_NAMES},
     numbers={
         **{word: number for number, word in enumerate([*_ONES, *_TEENS], 1)},
         **{word: 10 * number for number, word in enumerate(_TENS, 2)},
