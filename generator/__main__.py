@@ -17,6 +17,7 @@ from generator import add as adding
 from generator import build as building
 from generator import init as founding
 from generator import inspection, publish, read
+from generator import propose as proposing
 from generator.console import Watched, answering, say, tell, tell_problems
 from generator.model import Article, Site
 from generator.problems import ContentError, errors
@@ -112,7 +113,9 @@ def _summary(report: building.Report) -> str:
     counts += [f"{count(len(report.set_aside), 'file')} set aside"] if report.set_aside else []
     counts += [f"{count(len(report.drafts), 'draft')} left out"] if report.drafts else []
     changes = report.changes
-    pages = f"{count(len(changes.written), 'page')} written, {len(changes.removed)} removed, {changes.kept} as they were"
+    pages = (
+        f"{count(len(changes.written), 'page')} written, {len(changes.removed)} removed, {changes.kept} as they were"
+    )
     return f"{', '.join(counts)}; {pages}"
 
 
@@ -234,6 +237,35 @@ def _compact(value: dict[str, Any]) -> str:
 def _tell(article: Article, path: str) -> None:
     for line in inspection.as_text(article, path):
         tell(*line)
+
+
+@main.command(
+    short_help="List names that no entity file knows.",
+    epilog="Example: briefing suggest --least 5 --write people/anna-veldt",
+)
+@click.argument("ids", nargs=-1, metavar="[ID...]")
+@_archive
+@_jobs
+@click.option("--least", type=click.IntRange(1), default=3, show_default=True, help="How often it must be met.")
+@click.option("--write", "keep", is_flag=True, help="Write an entity file for each, or for the ids given.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@answering
+def suggest(ids: Sequence[str], archive: Path | None, jobs: int | None, least: int, keep: bool, form: str) -> None:
+    """List what the archive names often and no entity file knows: the names, what they seem to be, and where they stand.
+
+    Written files hold what was found, for you to correct and describe. None is overwritten.
+    """
+    site = read.site(_root(archive))
+    with _workers(jobs, "", read.count(site)) as executor:
+        found = proposing.chosen(proposing.proposals(site, Watched(executor, STAGES), least), ids)
+    if keep:
+        for path in filter(None, (proposing.keep(each, site) for each in found)):
+            tell(path)
+    elif form == "json":
+        click.echo(json.dumps(proposing.as_json(found), ensure_ascii=False, indent=2))
+    else:
+        for line in proposing.as_text(found):
+            tell(*line)
 
 
 @main.command(epilog="Example: briefing init my-archive && cd my-archive && briefing build")

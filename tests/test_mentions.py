@@ -1,13 +1,13 @@
 """What a text names is linked, and nothing else is."""
 
 import pytest
-from casefiles import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import passages
 from generator.model import Authority, Entity, Match, Mentions, Role
 from generator.understand import lexicon, mentions
+from tests.casefiles import Case, cases
 
 
 def authority() -> Authority:
