@@ -1,0 +1,124 @@
+"""Related articles: found by rare names, rare words and time, and each with its reasons."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Article, Found, Mention, Metadata, Source
+from generator.relate.related import BEST, related
+from generator.relate.terms import stem, terms
+
+NAMES = {"people/ada": "Ada Brandt", "places/lindenfeld": "Lindenfeld", "organizations/port": "the Port Board"}
+HARBOR = "The dredger left the harbor basin while the ferry waited at the northern quay."
+CHEESE = "A ripened cheese from mountain pasture won the dairy prize again."
+SCHOOL = "Pupils returned to classrooms with new teachers and longer lessons."
+
+
+def article(key: str, body: str = "", *entities: str, published: str = "", occurred: str = "") -> Article:
+    metadata = Metadata(
+        published=Found(published, "front-matter", 1.0) if published else None,
+        occurred=Found(occurred, "front-matter", 1.0) if occurred else None,
+    )
+    mentions = tuple(Mention(entity, "people", "x", place, place + 1) for place, entity in enumerate(entities))
+    return Article(key, Source(f"{key}.txt", b""), "", "text", metadata=metadata, body=body, mentions=mentions)
+
+
+def reasons(left: Article, right: Article, *others: Article) -> tuple[str, ...]:
+    found = related((left, right, *others), NAMES)[left.id]
+    return next((one.reasons for one in found if one.article == right.id), ())
+
+
+def test_the_same_matter_in_other_words_comes_first() -> None:
+    told = article("told", HARBOR)
+    retold = article("retold", "At the quay a ferry waits; a dredger has deepened the basin of the harbor.")
+    found = related((told, retold, article("x", CHEESE), article("y", SCHOOL)), {})
+    assert [one.article for one in found["told"]] == ["retold"]
+    assert [one.article for one in found["retold"]] == ["told"]
+
+
+def test_shared_names_are_the_reason_readers_are_given() -> None:
+    left = article("a", HARBOR, "people/ada", "organizations/port")
+    right = article("b", CHEESE, "people/ada", "organizations/port")
+    assert reasons(left, right) == ("both name the Port Board and Ada Brandt",)
+
+
+def test_what_nearly_all_articles_name_is_no_reason() -> None:
+    articles = [
+        article(f"a{number}", body, "places/lindenfeld") for number, body in enumerate([HARBOR, CHEESE, SCHOOL] * 4)
+    ]
+    given_reasons = [reason for found in related(articles, NAMES).values() for one in found for reason in one.reasons]
+    assert given_reasons
+    assert not any("Lindenfeld" in reason for reason in given_reasons)
+
+
+def test_shared_words_are_named_as_they_are_written() -> None:
+    found = reasons(article("a", HARBOR), article("b", HARBOR), article("c", CHEESE), article("d", SCHOOL))
+    assert found[0].startswith("share the terms “")
+    assert all(word in HARBOR for word in found[0].split("“")[1].split("”")[:1])
+
+
+def test_the_same_day_is_a_reason_only_beside_another() -> None:
+    left = article("a", HARBOR, published="2017-06-07", occurred="2017-06-06")
+    right = article("b", HARBOR, published="2017-06-08", occurred="2017-06-06")
+    alone = article("c", CHEESE, occurred="2017-06-06")
+    assert "both report on 6 June 2017" in reasons(left, right, alone)
+    assert reasons(left, alone, right) == ()
+
+
+def test_closeness_in_time_decides_between_equals() -> None:
+    today = article("today", HARBOR, published="2017-06-07")
+    later = article("later", HARBOR, published="2019-06-07")
+    next_day = article("next", HARBOR, published="2017-06-08")
+    assert [one.article for one in related((today, later, next_day, article("x", CHEESE)), {})["today"]] == [
+        "next",
+        "later",
+    ]
+
+
+def test_an_entity_without_a_name_is_never_shown() -> None:
+    left, right = article("a", HARBOR, "people/unknown"), article("b", HARBOR, "people/unknown")
+    assert not any("both name" in reason for reason in reasons(left, right, article("c", CHEESE)))
+
+
+def test_an_archive_of_one_or_of_empty_articles_relates_nothing() -> None:
+    assert related((article("a", HARBOR),), {}) == {"a": ()}
+    assert related((article("a"), article("b")), {}) == {"a": (), "b": ()}
+
+
+ARTICLES = st.lists(
+    st.builds(
+        lambda words, entities: (" ".join(words), entities),
+        st.lists(st.sampled_from([*HARBOR.split(), *CHEESE.split()]), max_size=12),
+        st.lists(st.sampled_from(sorted(NAMES)), max_size=3),
+    ),
+    max_size=9,
+)
+
+
+@settings(deadline=None)
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_changes_nothing(drawn: list[tuple[str, list[str]]], random: object) -> None:
+    articles = [article(f"a{number}", body, *entities) for number, (body, entities) in enumerate(drawn)]
+    shuffled = list(articles)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' own Random
+    assert related(shuffled, NAMES) == related(articles, NAMES)
+
+
+@settings(deadline=None)
+@given(ARTICLES)
+def test_best_first_never_itself_and_never_without_a_reason(drawn: list[tuple[str, list[str]]]) -> None:
+    articles = [article(f"a{number}", body, *entities) for number, (body, entities) in enumerate(drawn)]
+    for key, found in related(articles, NAMES).items():
+        assert len(found) <= BEST
+        assert key not in {one.article for one in found}
+        assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+        assert all(one.reasons for one in found)
+
+
+def test_endings_fall_but_words_of_one_syllable_stay() -> None:
+    assert [stem(word) for word in ("cities", "stopped", "ferries", "quay's", "ring", "glass", "bus", "exports")] == [
+        "city", "stop", "ferry", "quay", "ring", "glass", "bus", "export",
+    ]  # fmt: skip
+
+
+def test_scripts_without_spaces_are_read_in_pairs() -> None:
+    assert [term for term, _ in terms("港口新闻 the harbor")] == ["港口", "口新", "新闻", "harbor"]
