@@ -71,6 +71,8 @@ def _format(path: str) -> Format:
 def _understood(blank: Article) -> Article:
     path = blank.source.path
     decoded, problems = decode.text(blank.source.data)
+    # Every system's line ends are one; the lines are counted as an editor counts them.
+    decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
     front = frontmatter.split(decoded)
     given, unfit = schema.conform(front.given, FrontMatter(), calendars.suggest)
     reading = _read(blank, front, given) if not errors(problems) else Reading()
@@ -107,7 +109,7 @@ def _with_found(reading: Reading, pasted: Reading) -> Reading:
 def _front_lines(decoded: str, first: int) -> tuple[Line, ...]:
     """The lines of the front matter, which the archive reads but does not show."""
     fenced = decoded.split("\n", first - 1)[: first - 1]
-    return tuple(Line(number, "metadata", line.rstrip("\r"), "front-matter") for number, line in enumerate(fenced, 1))
+    return tuple(Line(number, "metadata", line, "front-matter") for number, line in enumerate(fenced, 1))
 
 
 _SAID = tuple({field.name for field in fields(Metadata)} & {field.name for field in fields(FrontMatter)})
