@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from generator import calendars
 from generator.ingest.pasted.classed import Classed
@@ -36,26 +37,37 @@ _CREDITED = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Kilde|Källa)\s?:\s*(\w+)
 _REPORTER = re.compile(
     r"([가-힣]{2,4})\s기자|(?:记者|記者)[:：\s]*([\u4e00-\u9fff]{2,4})|([\u4e00-\u9fff]{2,4})\s?(?:记者|記者)"
 )
+_SET_OFF = re.compile(r"@\w|\s[•|]\s\S+$|[A-Z][a-z]{2}\s\d")
+_STOP_BELONGS = re.compile(r"(?:\.\w|\b[A-Z]|\s(?:Jr|Sr))\.$")
+_OTHER_WORK = re.compile(
+    r"\b(?:checked|reviewed|edited|photos?|photographs?|photographed|illustrat\w+|powered|sponsored|presented|produced|signing|clicking|video|graphics?)\s+by\s*$",
+    re.IGNORECASE,
+)
+_NO_ALIAS = frozenset({"the", "a", "our", "email", "you", "us", "registering", "phone", "mail"})
+_LONGEST = 200
 _HEADER = 28
 _FOOTER = 6
 _LONG = 30
 
 
 def authors(page: Classed) -> Found[Names] | None:
-    """Who signed, by the first rule that finds anyone."""
+    """Who signed: whoever stands first around the headline, else below the text, else an agency."""
     header, footer = _regions(page)
-    for rule, confidence, region, find in (
-        ("byline", 0.93, header, _signed),
-        ("below-by", 0.9, header, _below_by),
-        ("name-beside-date", 0.88, header, _beside_date),
-        ("name-in-header", 0.75, header, _alone),
-        ("byline-at-the-end", 0.8, footer, _signed),
-        ("agency", 0.8, range(len(page.rows)), _agency),
+    below = range(header.start + 3, header.stop)
+    for region, rules in (
+        (header, _HEADER_RULES),
+        (below, _WEAK_RULES),
+        (footer, _FOOTER_RULES),
+        (range(len(page.rows)), _LAST_RULES),
     ):
-        found = next(find(page, region), None)
+        found = [
+            (names[1], -confidence, rule, names[0])
+            for rule, confidence, find in rules
+            for names in islice(find(page, region), 1)
+        ]
         if found:
-            names, row = found
-            return Found(names, rule, confidence, page.lines[row])
+            row, confidence, rule, names = min(found)
+            return Found(names, rule, -confidence, page.lines[row])
     return None
 
 
@@ -63,7 +75,7 @@ def _regions(page: Classed) -> tuple[range, range]:
     """Where bylines stand: around the headline down to the second paragraph, and below the last one."""
     count, title = len(page.rows), page.title or 0
     prose = [at for at, text in page.of_kind("body") if len(text.split()) > _LONG]
-    end = min(count, title + _HEADER, prose[1] if len(prose) > 1 else count)
+    end = prose[1] if len(prose) > 1 else min(count, title + _HEADER)
     last = prose[-1] + 1 if prose else count
     return range(max(0, title - 3), end), range(last, min(count, last + _FOOTER))
 
@@ -72,39 +84,54 @@ def _signed(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     """`By Ann Lee and Bob Ray, staff writers`."""
     for at in region:
         text = page.rows[at].text
-        glued = _GLUED.fullmatch(text)
-        found = _BY.search(text) if page.kind(at) in ("byline", "metadata", "junk") and len(text) < 200 else None  # noqa: PLR2004
-        names = _names(glued[1] if glued else (found[1] or found[2]) if found else "")
-        if names:
-            yield names, at
-        reporters = (
-            tuple("".join(found.groups(default="")) for found in _REPORTER.finditer(text)) if len(text) < 120 else ()
-        )  # noqa: PLR2004
-        if reporters and page.kind(at) != "body":
-            yield reporters, at
+        if page.kind(at) in ("byline", "metadata", "junk") and len(text) < _LONGEST:
+            names = _signatures(text, page.kind(at) == "byline") or _reporters(text)
+            if names:
+                yield names, at
 
 
-def _names(text: str) -> Names:
-    """The names that a byline begins with, up to the first thing that is none."""
+def _signatures(text: str, byline: bool) -> Names:
+    glued = _GLUED.fullmatch(text)
+    if glued:
+        return _names(glued[1], alias=False)
+    found = _BY.search(text)
+    if not found or _OTHER_WORK.search(text[: found.end(1) - len(found[1])]):
+        return ()
+    return _names(found[1], alias=byline)
+
+
+def _reporters(text: str) -> Names:
+    return tuple("".join(found.groups(default="")) for found in _REPORTER.finditer(text))
+
+
+def _names(text: str, *, alias: bool) -> Names:
+    """The names that a byline begins with, up to the first thing that is none.
+
+    Args:
+        text: What stands behind `By`.
+        alias: Whether one word or a desk will do: `by peoplesdaily`, `By Tribune Staff`.
+    """
     end = _END.search(text)
-    found: list[str] = []
-    for part in _AND.split(text[: end.start()] if end else text):
-        name = part.strip(" ,:*–—-")
-        name = name if re.search(r"\.\w\.$|\s(?:Jr|Sr)\.$", name) else name.rstrip(".")
-        if is_person(name) or is_agency(name) or (not found and _is_alias(name, text)):
-            found.append(name)
-        elif leading_name(name):
-            found.append(leading_name(name))
+    head = text[: end.start()] if end else text
+    parts = [_without_stop(part) for part in _AND.split(head)]
+    people = [name for name in (part if is_person(part) else leading_name(part) for part in parts) if name]
+    agencies = [part for part in parts if is_agency(part)]
+    found = people or agencies or ([head.strip(" ,.")] if alias and _is_alias(head.strip(" ,."), text) else [])
     return tuple(dict.fromkeys(found))
 
 
+def _without_stop(part: str) -> str:
+    """The part of a byline without marks around it; the stop of an initial or of `Jr.` stays."""
+    name = part.strip(" ,:*–—-")
+    return name if _STOP_BELONGS.search(name) else name.rstrip(".")
+
+
 def _is_alias(name: str, text: str) -> bool:
-    """Whether a short byline names a desk or goes by one word: `By Tribune Staff`, `by peoplesdaily`."""
-    short = 0 < len(name.split()) <= 2 and len(text.split()) <= 12 and name[0] not in "\"“'"  # noqa: PLR2004
     return (
-        short
-        and name.lower() not in {"the", "a", "our", "signing", "email", "using", "clicking"}
-        and not name.lower().startswith(("sign", "click", "us", "submit"))
+        0 < len(name.split()) <= 2
+        and len(text.split()) <= 14
+        and name[0] not in "\"“'"
+        and name.lower() not in _NO_ALIAS
     )
 
 
@@ -113,7 +140,7 @@ def _below_by(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     for at in region[:-1]:
         if len(page.rows[at].text) < _LONG and _BY_ALONE.fullmatch(page.rows[at].text):
             below = page.rows[at + 1].text.lstrip("*+-• ")
-            names = _names(below) if len(below.split()) <= 8 else ()  # noqa: PLR2004
+            names = _names(below, alias=False) if len(below.split()) <= 8 else ()
             if names:
                 yield names, at + 1
 
@@ -122,7 +149,7 @@ def _beside_date(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     """A name in the row of a date; or on a line beside one, or with a role, a paper or a handle behind it."""
     for at in region:
         text = page.rows[at].text.strip("*+-•| ")
-        if page.kind(at) in ("title", "caption", "body", "heading") or len(text) > 140:  # noqa: PLR2004
+        if page.kind(at) in ("title", "caption", "body", "heading") or len(text) > 140:
             continue
         names = _beside_own_date(text) if page.kind(at) in ("metadata", "byline") else ()
         name = names or ((text,) if is_person(text) and _near_date(page, at) else _with_role(text))
@@ -149,9 +176,9 @@ def _with_role(text: str) -> Names:
     """The name in `Ann Lee, Staff Writer`, `Ann Lee Evening Post` and `Ann Lee@annlee`."""
     name = leading_name(text)
     rest = text[len(name) :]
-    if not name or not rest or len(text.split()) > 9 or text[-1] in ".!?:":  # noqa: PLR2004
+    if not name or not rest or len(text.split()) > 9 or text[-1] in ".!?:":
         return ()
-    return (name,) if rest[0] == "@" or has_role(rest) or has_press(rest) else ()
+    return (name,) if _SET_OFF.match(rest) or has_role(rest) or has_press(rest) else ()
 
 
 def _alone(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
@@ -165,7 +192,7 @@ def _alone(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
 
 
 def _is_name(text: str) -> bool:
-    return (is_person(text) and not text.isupper() and len(text.split()) <= 3) or is_agency(text)  # noqa: PLR2004
+    return (is_person(text) and not text.isupper() and len(text.split()) <= 3) or is_agency(text)
 
 
 def _agency(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
@@ -175,3 +202,13 @@ def _agency(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
         found = _DATELINE.match(page.rows[at].text) if kind == "body" else _CREDITED.fullmatch(page.rows[at].text)
         if found and found[1].lower() in AGENCIES:
             yield (AGENCIES[found[1].lower()],), at
+
+
+_HEADER_RULES: tuple[tuple[str, float, Finder], ...] = (
+    ("byline", 0.93, _signed),
+    ("below-by", 0.9, _below_by),
+    ("name-beside-date", 0.88, _beside_date),
+)
+_WEAK_RULES: tuple[tuple[str, float, Finder], ...] = (("name-in-header", 0.75, _alone),)
+_FOOTER_RULES: tuple[tuple[str, float, Finder], ...] = (("byline-at-the-end", 0.8, _signed),)
+_LAST_RULES: tuple[tuple[str, float, Finder], ...] = (("agency", 0.8, _agency),)

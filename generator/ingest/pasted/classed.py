@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.ingest.pasted.kinds import Label
 from generator.ingest.pasted.rows import Row
+from generator.ingest.pasted.rules import Label
 from generator.model import LineKind
 
 

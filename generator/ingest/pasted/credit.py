@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.ingest.pasted.kinds import Label
 from generator.ingest.pasted.press import PRESS
 from generator.ingest.pasted.rows import Row
+from generator.ingest.pasted.rules import Label
 
 _CREDIT = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник|来源|來源)\s?[:：]\s*", re.IGNORECASE)
 _CAPITALIZED = re.compile(r"(?:[A-Z][\w’'.&-]*|of|the|and|de|la)(?:\s|$)")
@@ -46,7 +46,8 @@ def _end(text: str, rows: Sequence[Row], at: int) -> int:
     if not opening:
         return 0
     rest = text[opening.end() :]
-    elsewhere = "\n".join(row.text for place, row in enumerate(rows) if place != at)
+    behind = (_capitalized_ends(rest) or [0])[-1]
+    elsewhere = "\n".join([row.text for place, row in enumerate(rows) if place != at] + [rest[behind:]])
     length = _name_length(rest, elsewhere)
     return opening.end() + length if rest[length:].strip() and length else 0
 

@@ -121,7 +121,7 @@ def _beginning(text: str) -> list[str]:
 
 
 def _wording(words: list[str], counts: Mapping[str, int], size: int) -> list[str]:
-    small = "small" if size <= 5 else "middling" if size <= 20 else "large"  # noqa: PLR2004 - a button, a sentence, a paragraph
+    small = "small" if size <= 5 else "middling" if size <= 20 else "large"
     # In a long row a single word of the page's own vocabulary says nothing: an article may speak of photos and comments.
     found = [
         f"{name} words {min(4, count * 8 // len(words))}, {small}"
@@ -304,7 +304,7 @@ def _touching(
     rows: Sequence[Row], words: Sequence[list[str]], sizes: Sequence[int], sentences: Sequence[bool]
 ) -> list[list[str]]:
     """What links a row to the very rows above and below it: a photo's credit, words in common, the author's name."""
-    credits = [size <= 60 and bool(_CREDIT.search(row.text)) for row, size in zip(rows, sizes, strict=True)]  # noqa: PLR2004
+    credits = [size <= 60 and bool(_CREDIT.search(row.text)) for row, size in zip(rows, sizes, strict=True)]
     writers = _writers(rows, sizes)
     found: list[list[str]] = []
     for place, row in enumerate(rows):
@@ -312,20 +312,20 @@ def _touching(
         names = []
         if credits[place]:
             names.append(f"credit, {form}")
-        if sizes[place] <= 60:  # noqa: PLR2004
+        if sizes[place] <= 60:
             if place and credits[place - 1]:
                 names.append(f"below a credit, {form}")
-            if place + 1 < len(rows) and credits[place + 1] and sizes[place + 1] < 12:  # noqa: PLR2004
+            if place + 1 < len(rows) and credits[place + 1] and sizes[place + 1] < 12:
                 names.append(f"above a credit, {form}")
             if _PICTURED.search(row.text):
                 names.append(f"pictured, {form}")
-        if sizes[place] <= 20 and place + 1 < len(rows) and not sentences[place]:  # noqa: PLR2004
+        if sizes[place] <= 20 and place + 1 < len(rows) and not sentences[place]:
             below = set(words[place + 1])
-            common = sum(len(word) > 3 and word in below and word not in ALL_FUNCTION_WORDS for word in words[place])  # noqa: PLR2004
+            common = sum(len(word) > 3 and word in below and word not in ALL_FUNCTION_WORDS for word in words[place])
             names.append(
                 f"{min(common, 3)} words in common with below, {'sentence' if sentences[place + 1] else 'open'}"
             )
-        if words[place] and words[place][0] in writers and sizes[place] > 5:  # noqa: PLR2004
+        if words[place] and words[place][0] in writers and sizes[place] > 5:
             names.append("begins with the writer")
         found.append(names)
     return found
@@ -335,7 +335,7 @@ def _writers(rows: Sequence[Row], sizes: Sequence[int]) -> frozenset[str]:
     """The words of the names in bylines, in lower case."""
     found: set[str] = set()
     for row, size in zip(rows, sizes, strict=True):
-        byline = _BYLINE.match(row.text) if size <= 12 else None  # noqa: PLR2004
+        byline = _BYLINE.match(row.text) if size <= 12 else None
         if byline:
             found.update(word.lower() for word in re.findall(r"[A-ZÀ-Þ][\w’'-]{2,}", byline[1]))
     return frozenset(found)

@@ -3,19 +3,54 @@
 import re
 
 from generator.calendars import month
+from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.language import FUNCTION_WORDS
 
 _PARTICLES = frozenset(
-    "de da di do dos du del della den der des el la le van von vom zu zum ten ter bin ibn al y e af".split()
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "el",
+        "la",
+        "le",
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "y",
+        "e",
+        "af",
+    ]
 )
 _TOKEN = re.compile(r"(?:[A-ZÀ-ÞŠŽĐĆČА-ЯЁ][\w’'‘.-]*|(?:Mc|Mac|O[’'])[A-Z]\w+|d[’'][A-Z]\w+)$")
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Lt|Col|Gen|Sgt|Capt|Fr)\.?\s+(?=[A-Z])")
 _LONGEST = 5
 _ROLE = re.compile(
-    r"\b(?:by|national|senior|junior|world|local|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly|the|and|of|editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|producer|author|analyst|critic|bureau|chief|senior|executive|managing|associate"
+    r"\b(?:by|lead|legacy|federal|latest|related|read|more|live|news|home|national|senior|junior|world|local|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly|the|and|of|editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|producer|author|analyst|critic|bureau|chief|senior|executive|managing|associate"
     r"|deputy|assistant|director|professor|freelance|special|news|sports|digital|redakteur(?:in)?|redaktion|korrespondent(?:in)?|autor(?:in)?|journaliste|rédact\w+|periodista|redactor\w*"
     r"|officer|ceo|cto|president|manager|head|founder|fellow|updated|published|posted|minute|min|read|ago|comments?|share|follow|photo|photos|video|image|images)\b",
     re.IGNORECASE,
 )
+# Only of languages whose small words are nobody's name: Ada is Indonesian for "there is".
+_SMALL_WORDS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"] | FUNCTION_WORDS["fr"]
+_HARMLESS = frozenset({"first person", "second person", "byline", "section"})
+# A capital within a word: two things glued together, unless a name is made so.
+_GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<=[a-z])[A-Z]|[A-Z]{3,}[a-z]")
 _BREAK = re.compile(r"\s*(?:[,;|•·@(/]|\s[-–—]\s|(?<=[a-z])(?=[A-Z][a-z]{2}\s?\d))")
 _PRESS = re.compile(
     r"\b(?:today|post|times|news|press|journal|tribune|herald|courier|register|gazette|star|sun|republic|network|online|media)\b|\.com",
@@ -74,12 +109,19 @@ def is_person(text: str) -> bool:
     words = _TITLES.sub("", text).split()
     if not 2 <= len(words) <= _LONGEST or _ROLE.search(text):
         return False
-    if text.isupper() and len(text) > 40:  # noqa: PLR2004 - a headline in capitals
+    if text.isupper() and len(text) > 40:
         return False
     named = [word for word in words if word.lower() not in _PARTICLES or word is words[0]]
-    if any(month(word) for word in named[1:]) or any(map(str.isdigit, text)):
+    if any(month(word) for word in named[1:]) or any(map(str.isdigit, text)) or _GLUED.search(text) or has_press(text):
+        return False
+    if any(word.lower() in _SMALL_WORDS for word in named) or _is_page(text):
         return False
     return len(named) > 1 and all(_TOKEN.match(word) for word in named)
+
+
+def _is_page(text: str) -> bool:
+    """Whether these are words that pages are made of: `Stay Connected`, `Search Search`."""
+    return any(name not in _HARMLESS for name in vocabulary.classes(vocabulary.words(text)))
 
 
 def is_agency(text: str) -> bool:
@@ -99,7 +141,7 @@ def leading_name(text: str) -> str:
         return head
     words = head.split()
     # Where nothing parts the name from what follows, most have two words; an initial in the middle makes three.
-    for end in (3, 2) if len(words) > 2 and words[1].endswith(".") else (2,):  # noqa: PLR2004
+    for end in (3, 2) if len(words) > 2 and words[1].endswith(".") else (2,):
         if is_person(" ".join(words[:end])):
             return " ".join(words[:end])
     return ""

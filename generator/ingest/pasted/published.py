@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from generator import calendars
 from generator.calendars import ExplicitDate
-from generator.ingest.pasted import vocabulary
 from generator.ingest.pasted.classed import Classed
-from generator.ingest.pasted.kinds import TIME_WORDS
+from generator.ingest.pasted.rules import other_words
 from generator.model import Found
 
 ANSWER = 0.6
@@ -73,7 +72,7 @@ def _candidates(page: Classed) -> Iterator[Candidate]:
 
 def _of_row(text: str, row: int, rule: str, distance: int, language: str) -> Iterator[Candidate]:
     found = calendars.explicit(text, day_first=_day_first(text, language))
-    others = _other_words(text, found)
+    others = other_words(text)
     previous = 0
     for date in found:
         before = text[max(previous, date.start - _NEAR) : date.start]
@@ -88,13 +87,6 @@ def _day_first(text: str, language: str) -> bool | None:
     return None if language in ("", "en") else True
 
 
-def _other_words(text: str, found: Iterable[ExplicitDate]) -> int:
-    """How many words the row has besides dates, times and what happened then."""
-    for date in reversed(tuple(found)):
-        text = text[: date.start] + " " + text[date.end :]
-    return sum(word.isalpha() and word not in TIME_WORDS for word in vocabulary.words(text))
-
-
 def _weighed(date: ExplicitDate, row: int, before: str, rule: str, distance: int, others: int) -> Candidate:
     if _UPDATED.search(before):
         return Candidate(date, row, "edit-date", 0.65 if -_HEADER < distance < _HEADER else 0.4, updated=True)
@@ -104,9 +96,9 @@ def _weighed(date: ExplicitDate, row: int, before: str, rule: str, distance: int
         return Candidate(date, row, rule, 0.95)
     if _PUBLISHED.search(before):
         return Candidate(date, row, "called-published", 0.92 if distance <= _HEADER * 2 else 0.55)
-    if -4 <= distance <= _HEADER and others <= 6:  # noqa: PLR2004 - a name and a section beside it
+    if -4 <= distance <= _HEADER and others <= 6:
         return Candidate(date, row, "date-in-header", 0.88 if distance > 0 else 0.8)
-    return Candidate(date, row, "date-on-page", 0.5 if others <= 2 else 0.3)  # noqa: PLR2004
+    return Candidate(date, row, "date-on-page", 0.5 if others <= 2 else 0.3)
 
 
 def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:

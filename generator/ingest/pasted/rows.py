@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Form feeds, NEL and U+2028 end no line here: editors count lines by these three only, and people cite those numbers.
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -19,14 +20,14 @@ class Row:
         first: Where its first line stands among the lines of the text, counted from 0.
         last: The same for its last line; equal to `first` unless the text is hard-wrapped.
         text: The words, with single spaces between them.
-        tabbed: Whether tabs part it into columns.
+        cells: Its columns, where tabs part it into any.
         gap: How many lines without words stand before it.
     """
 
     first: int
     last: int
     text: str
-    tabbed: bool = False
+    cells: tuple[str, ...] = ()
     gap: int = 0
 
 
@@ -43,9 +44,15 @@ def rows(texts: tuple[str, ...]) -> tuple[Row, ...]:
     previous = -1
     for first, last in _runs(texts, width):
         text = _joined(texts[first : last + 1])
-        found.append(Row(first, last, text, "\t" in texts[first].strip(), first - previous - 1))
+        found.append(Row(first, last, text, _cells(texts[first]), first - previous - 1))
         previous = last
     return tuple(found)
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    if "\t" not in text.strip():
+        return ()
+    return tuple(" ".join(cell.split()) for cell in text.strip(" \r\n").split("\t"))
 
 
 def _runs(texts: tuple[str, ...], width: int) -> Iterator[tuple[int, int]]:
@@ -93,7 +100,7 @@ def _wrap_width(texts: tuple[str, ...]) -> int:
     """
     pairs = [
         (above.rstrip(), below)
-        for above, below in zip(texts, texts[1:], strict=False)
+        for above, below in pairwise(texts)
         if above.strip() and below.strip() and not _ITEM.match(below.lstrip())
     ]
     width = _common_width([len(above) for above, _ in pairs])

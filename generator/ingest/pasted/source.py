@@ -18,9 +18,10 @@ _TOLD = re.compile(
 _CARRIER = re.compile(r"\W*(?P<name>[^|•·]{2,40}?)\s*[|•·]\s*(?:by|par|von|por|di)\s", re.IGNORECASE)
 _TAIL = re.compile(r"\s[|–—-]\s(?P<name>[A-Z][^|–—]{2,38})$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:[A-Z][\w’'&.-]*(?:\s|$)){1,5})",
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s)?(?P<name>(?:The\s)?(?:[A-Z][\w’'&.-]*(?:\s|$)){1,5})",
     re.IGNORECASE,
 )
+_COPYRIGHT_END = re.compile(r"[.,]|\bAll\b")
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)]")
 
 
@@ -63,9 +64,9 @@ def _told(page: Classed) -> Found[str] | None:
 
 def _copyright(page: Classed) -> Found[str] | None:
     for at, text in page.of_kind("junk", "metadata"):
-        found = _COPYRIGHT.search(text) if len(text) < 200 else None  # noqa: PLR2004 - a notice, not the terms of use
+        found = _COPYRIGHT.search(text) if len(text) < 200 else None
         if found:
-            return Found(found["name"].strip(" .,"), "copyright-notice", 0.6, page.lines[at])
+            return Found(_COPYRIGHT_END.split(found["name"])[0].strip(" .,"), "copyright-notice", 0.6, page.lines[at])
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.page import Page
 from generator.ingest.pasted.press import PRESS
+from generator.ingest.pasted.rules import certain
 from generator.model import Found
 
 _LEAST_SCORE = -1.0
@@ -27,10 +28,13 @@ _TAIL = re.compile(rf"\s+\|\s+[^|]{{2,40}}$|\s+[–—-]\s+(?:The\s)?(?:[A-Z][\w
 
 def place(page: Page) -> int | None:
     """Which row is the headline; None where no row looks like one."""
-    if not page.rows:
-        return None
-    best = max(range(len(page.rows)), key=page.title.__getitem__)
-    return _unglued(page, best) if page.title[best] > _LEAST_SCORE else None
+    fit = [at for at, row in enumerate(page.rows) if page.title[at] > _LEAST_SCORE and _is_fit(row.text)]
+    best = max(fit, key=page.title.__getitem__, default=None)
+    return None if best is None else _unglued(page, best)
+
+
+def _is_fit(text: str) -> bool:
+    return text[-1] not in ",;" and not certain(text)
 
 
 def _unglued(page: Page, best: int) -> int:
@@ -63,7 +67,7 @@ def subtitle(page: Page, classed: Classed) -> Found[str] | None:
         return None
     at = classed.title + 1
     follows = classed.kind(at + 1) in ("byline", "metadata", "caption", "junk")
-    if classed.kind(at) in ("body", "heading") and follows and len(page.rows[at].text) < 250:  # noqa: PLR2004 - a paragraph
+    if classed.kind(at) in ("body", "heading") and follows and len(page.rows[at].text) < 250:
         return Found(page.rows[at].text, "below-headline", 0.8, classed.lines[at])
     return None
 

@@ -1,0 +1,78 @@
+"""How often headline, day of publication and authors of a copied page are right, wrong, or left open."""
+
+import re
+from collections.abc import Iterator
+
+from generator.ingest import text
+from generator.model import Metadata
+from tests.quality.pasted_pages import Truth, pages
+
+FLOORS = {
+    "title right": 0.93,
+    "date right": 0.70,
+    "date wrong": 0.045,
+    "authors right": 0.82,
+    "authors wrong": 0.06,
+}
+
+_QUOTES = str.maketrans("‘’‚‛`´“”„«»", "''''''\"\"\"\"\"")
+_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+Verdict = tuple[str, str, str]
+"""Field, `right`, `wrong` or `none`, and the case for reading."""
+
+
+def scores() -> dict[str, float] | None:
+    """Shares of the pages where the field can be judged: titles of English pages, dates of all, authors where shown."""
+    verdicts = list(_verdicts())
+    if not verdicts:
+        return None
+    found = {}
+    for field in ("title", "date", "authors"):
+        results = [result for name, result, _ in verdicts if name == field]
+        found[f"{field} right"] = results.count("right") / len(results)
+        found[f"{field} wrong"] = results.count("wrong") / len(results)
+    return found
+
+
+def worst(limit: int = 20) -> list[str]:
+    """What was got wrong, then what was not found."""
+    rank = {"wrong": 0, "none": 1}
+    found = sorted((rank[result], f"{field} {result}: {case}") for field, result, case in _verdicts() if result in rank)
+    return [case for _, case in found[:limit]]
+
+
+def _verdicts() -> Iterator[Verdict]:
+    for truth in pages() or ():
+        known = text.read(truth.trim).metadata
+        if truth.language == "en":
+            yield _title(truth, known)
+        if truth.date:
+            yield _date(truth, known)
+        if any(_plain(name) in _plain(truth.trim) for name in truth.authors if name):
+            yield _authors(truth, known)
+
+
+def _title(truth: Truth, known: Metadata) -> Verdict:
+    found = known.title.value if known.title else ""
+    right = _plain(found) in {_plain(truth.title), _TAIL.sub("", _plain(truth.title))}
+    return "title", "right" if right else "wrong", f"{truth.id} {truth.title} | {found}"
+
+
+def _date(truth: Truth, known: Metadata) -> Verdict:
+    found = known.published.value if known.published else ""
+    result = "right" if found == truth.date else "wrong" if found else "none"
+    return "date", result, f"{truth.id} {truth.date} | {found}"
+
+
+def _authors(truth: Truth, known: Metadata) -> Verdict:
+    """Right is any overlap without invention; a name may be longer or shorter than the true one."""
+    true = [_plain(name) for name in truth.authors if name]
+    found = [_plain(name) for name in (known.authors.value if known.authors else ())]
+    same = [any(name in other or other in name for other in true) for name in found]
+    result = "none" if not found else "right" if all(same) else "wrong"
+    return "authors", result, f"{truth.id} {truth.authors} | {known.authors.value if known.authors else ()}"
+
+
+def _plain(words: str) -> str:
+    """The words without what the measure sets aside: quotation marks' form, spaces, case."""
+    return " ".join(words.translate(_QUOTES).replace('"', "'").split()).strip("'").casefold()

@@ -1,0 +1,96 @@
+"""Pasted text: nothing is lost, nothing raises, and what the page says of the article is found."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.ingest import text
+from generator.ingest.reading import Reading
+from tests.casefiles import Case, cases
+
+WORD = re.compile(r"[^\W_]+")
+
+AWKWARD = st.sampled_from(
+    [
+        "\n", "\r\n", "\r", "\n\n", "\u2028", "\x85", "\x0c", "\u00a0", "\u00ad", "\t", "* ", "> ", "1. ", "Source: ", "By ",
+        "Share", "Read more: ", "\u202e", "😀", "שלום", "文字。", "The harbor office said on Monday that the line was open. ",
+        "June 7, 2017", "(Norpress/Ada Finn)", "-", "|", "#", "<b>", "&amp;", "http://example.org/2017/06/07/a", "Evening Ledger ",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(AWKWARD | st.text(max_size=40), max_size=40).map("".join)
+
+
+def kinds(reading: Reading) -> list[str]:
+    return [line.kind for line in reading.lines if line.kind != "blank"]
+
+
+def words(content: str) -> set[str]:
+    return set(WORD.findall(content))
+
+
+def shown(body: str) -> set[str]:
+    """The words that a reader sees of our Markdown."""
+    return words(re.sub(r"&(?:lt|amp|#\d+);", " ", re.sub(r"\\(?=[^\w\s])", "", body)))
+
+
+@given(TEXTS, st.integers(1, 50))
+def test_every_line_is_there_once_in_order_and_as_it_stood(content: str, first: int) -> None:
+    reading = text.read(content, first)
+    expected = re.split(r"\r\n|\r|\n", content)
+    expected = expected if expected[-1] else expected[:-1]
+    assert [line.text for line in reading.lines] == expected
+    assert [line.number for line in reading.lines] == list(range(first, first + len(expected)))
+
+
+@given(TEXTS)
+def test_every_word_is_in_the_body_or_in_a_line_left_out_or_in_the_credit_cut_off_its_line(content: str) -> None:
+    reading = text.read(content)
+    found = shown(reading.body)
+    for line in reading.lines:
+        if line.kind not in {"body", "heading"}:
+            found |= words(line.text)
+        elif line.rule == "credit-cut-off":
+            assert reading.metadata.source is not None
+            assert reading.metadata.source.line == line.number
+            found |= words(reading.metadata.source.reason)
+    assert words(content) <= found
+
+
+@given(TEXTS)
+def test_left_whole_every_line_with_anything_in_it_is_body(content: str) -> None:
+    reading = text.left_whole(content)
+    assert {line.kind for line in reading.lines if line.text.strip()} <= {"body"}
+    assert words(content) <= shown(reading.body)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "\n\n\n", "---", "😀", "word", "\u2028", "\t\t", "." * 5000, "a " * 60_000, "a\n" * 5000]
+)
+def test_what_is_hardly_a_text_is_read_all_the_same(content: str) -> None:
+    assert text.read(content).metadata.published is None
+
+
+@pytest.mark.parametrize("case", cases("lines"), ids=str)
+def test_lines(case: Case) -> None:
+    assert kinds(text.read(case.blocks[0])) == case.blocks[1].split("\n")
+
+
+def test_a_credit_in_front_of_a_sentence_is_the_source_and_the_sentence_stays() -> None:
+    reading = text.read(cases("lines")[0].blocks[0])
+    assert reading.metadata.source is not None
+    assert reading.metadata.source.value == "Evening Ledger"
+    assert reading.metadata.source.reason == 'cut off the front of the line: "Source: Evening Ledger"'
+    assert "\n\nThe opening of the tunnel will help" in reading.body
+    assert [line.number for line in reading.lines if line.rule == "credit-cut-off"] == [reading.metadata.source.line]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    body = text.read(cases("lines")[-1].blocks[0]).body
+    assert "\n" not in body
+    assert "SANDBANK OFF THE HARBOR" in body
+
+
+def test_a_line_is_a_paragraph_where_nothing_is_wrapped() -> None:
+    assert text.read(cases("lines")[1].blocks[0]).body.count("\n\n") == 3
