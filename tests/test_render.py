@@ -67,15 +67,22 @@ def hostile_article(text: str) -> Article:
         body=body,
         mentions=(Mention("people/mira", "people", "Mira", start, start + 4),),
         dates=(DateMention("Mira", start, start + 4, "2019-03", "month", "2019-03-04"),),
-    )  # fmt: skip
+    )
 
 
 def hostile_entity(text: str) -> Entity:
     """An entity whose every field that a stranger can write is this text."""
     return Entity(
-        id="people/mira", name=text, kind="people", aliases=(text,), roles=(Role(text, "2009", "2019"),),
-        when="2019", match=Match(), related=("people/mira",), description=escape.markdown(text),
-    )  # fmt: skip
+        id="people/mira",
+        name=text,
+        kind="people",
+        aliases=(text,),
+        roles=(Role(text, "2009", "2019"),),
+        when="2019",
+        match=Match(),
+        related=("people/mira",),
+        description=escape.markdown(text),
+    )
 
 
 def pages(text: str) -> dict[str, str]:

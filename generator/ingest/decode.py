@@ -46,8 +46,9 @@ def text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     decoded, problems = _decoded(data)
     if problems and problems[0].severity == "error":
         return "", problems
-    repaired, more = _repaired(decoded.replace(_SOFT_HYPHEN, ""))
-    visible, hidden = _visible(repaired)
+    repaired, more = _repaired(decoded)
+    # Only now: a soft hyphen may have been the second half of a letter.
+    visible, hidden = _visible(repaired.replace(_SOFT_HYPHEN, ""))
     return visible, (*problems, *more, *hidden)
 
 
@@ -100,18 +101,14 @@ def _unmarked(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 def _legacy(data: bytes) -> str:
     """The likeliest encoding of bytes that are not UTF-8; Windows-1252 where nothing speaks for another."""
     best = from_bytes(data[:65536]).best()
-    if best is None or best.encoding in {
-        "latin_1",
-        "iso8859_1",
-        "iso8859_15",
-        "cp1250",
-        "cp1254",
-        "cp1257",
-        "cp1258",
-        "mac_roman",
-    }:
+    if best is None or best.encoding in _RARELY_MEANT or best.encoding.startswith(("utf", "cp0", "cp4", "cp5", "cp8")):
         return "cp1252"
-    return "cp1252" if best.encoding.startswith(("utf", "cp0", "cp4", "cp5", "cp8")) else best.encoding
+    return "cp1251" if best.encoding in _NEARLY_CP1251 else best.encoding
+
+
+# What differs from Windows-1252 or from Windows-1251 in a few characters only, and is far rarer in press texts.
+_RARELY_MEANT = frozenset(["latin_1", "iso8859_1", "iso8859_15", "cp1250", "cp1254", "cp1257", "cp1258", "mac_roman"])
+_NEARLY_CP1251 = frozenset(["mac_cyrillic", "kz1048", "ptcp154"])
 
 
 def _repaired(decoded: str) -> tuple[str, tuple[Problem, ...]]:

@@ -98,7 +98,8 @@ class _Restricted(BaseHandler):
             node = yaml.compose(inside, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             raise _Refused(
-                _mark(error), f"not YAML: {_said(error)}; quote a value that has a colon or a quote in it"
+                _mark(error, inside.count("\n")),
+                f"not YAML: {_said(error)}; quote a value that has a colon or a quote in it",
             ) from None
         except yaml.YAMLError as error:
             raise _Refused(0, f"not YAML: {str(error).splitlines()[0]}") from None
@@ -148,8 +149,11 @@ def _plain(node: yaml.Node) -> Value:
     return None if unquoted and node.value in {"", "~", "null"} else str(node.value)
 
 
-def _mark(error: yaml.MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
+def _mark(error: yaml.MarkedYAMLError, end: int) -> int:
+    """The line of the fault; that of what was left open where the fault is only seen at the end, in line `end`."""
+    mark = error.problem_mark
+    if error.context_mark and (mark is None or mark.line >= end):
+        mark = error.context_mark
     return mark.line if mark else 0
 
 
