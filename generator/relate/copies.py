@@ -1,0 +1,101 @@
+"""Syndicated copies: articles of one text as groups, and which of them stands for all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations, pairwise
+
+from generator.model import Article
+from generator.relate.shingles import Shingles, jaccard, shingles, sketch
+
+ALIKE = 0.8
+"""Share of the shingles from which on two texts are copies."""
+
+_COMMON = 64  # texts; those that more of them share are compared in a chain only, not all with all
+
+_UNDATED = "9999"  # sorts behind every date
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Articles of one text.
+
+    Attributes:
+        head: The id of the one that stands for all: the earliest published, of these the longest, then by id.
+        members: The ids of all, the head among them, in the order of that rule.
+    """
+
+    head: str
+    members: tuple[str, ...]
+
+
+def copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
+    """The groups of articles that are `ALIKE`, in the order of their heads' ids; an article stands in one group only.
+
+    A text that is like two others joins them in one group, so its ends may be less alike than `ALIKE`.
+    """
+    ordered = sorted(articles, key=_precedence)
+    texts: dict[bytes, list[int]] = defaultdict(list)
+    found = [shingles(article.body) for article in ordered]
+    for number, numbers in enumerate(found):
+        if numbers:
+            texts[numbers.tobytes()].append(number)
+    firsts = [members[0] for members in texts.values()]
+    groups = _Groups(len(ordered))
+    for members in texts.values():
+        groups.join(*members)
+    for left, right in _candidates(firsts, found):
+        if groups.of(left) != groups.of(right) and jaccard(found[left], found[right]) >= ALIKE:
+            groups.join(left, right)
+    named = ([ordered[number].id for number in members] for members in groups.several())
+    return tuple(sorted((CopyGroup(members[0], tuple(members)) for members in named), key=lambda group: group.head))
+
+
+def _precedence(article: Article) -> tuple[str, int, str]:
+    """The rule by which a head is chosen: published first, then the longest, then by id."""
+    published = article.metadata.published
+    return published.value if published else _UNDATED, -len(article.body), article.id
+
+
+def _candidates(numbers: Sequence[int], found: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
+    """Pairs of distinct texts that share a part of their sketches and are long enough to be alike."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        for shingle in sketch(found[number]):
+            holders[shingle].append(number)
+    pairs = {pair for members in holders.values() for pair in _pairs(members)}
+    for left, right in sorted(pairs):
+        shorter, longer = sorted((len(found[left]), len(found[right])))
+        if shorter >= ALIKE * longer:
+            yield left, right
+
+
+def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """All pairs of a few; of many, which a publisher's boilerplate joins, each with the first and with the next."""
+    if len(members) <= _COMMON:
+        return combinations(members, 2)
+    return chain(pairwise(members), ((members[0], other) for other in members[2:]))
+
+
+class _Groups:
+    """Numbers joined into groups (disjoint sets); a group is known by its smallest number."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def of(self, number: int) -> int:
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def join(self, *numbers: int) -> None:
+        smallest = min(map(self.of, numbers))
+        for number in numbers:
+            self._parent[self.of(number)] = smallest
+
+    def several(self) -> list[list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._parent)):
+            members[self.of(number)].append(number)
+        return [group for group in members.values() if len(group) > 1]
