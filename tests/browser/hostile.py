@@ -9,6 +9,8 @@ CODE = "`</title><svg onload=alert(3)>` **of** [Quell](javascript:alert(4)) &lt;
 NAME = "Quorl <img src=x onerror=alert(5)>"
 """The name of an entity, found in the articles."""
 
+HEADING = "A heading <img src=x onerror=alert(11)> & more"
+
 SOURCE = "The <script>alert(6)</script> Courier"
 
 FILES = {
@@ -23,7 +25,7 @@ topics: ['<script>alert(9)</script>']
 
 The zanderbird <img src=x onerror=alert(10)> came to the harbor on January 2, 2021, and {NAME} saw it.
 
-## A heading <img src=x onerror=alert(11)>
+## {HEADING}
 
 <script>alert(12)</script> It left again. {{onclick=alert(13)}} {{#__config}}
 """,

@@ -33,6 +33,15 @@ def test_the_titles_are_text_in_lists(visit: Visit, path: str) -> None:
     assert visit.trouble == []
 
 
+def test_a_heading_of_an_article_is_text_in_the_contents_too(visit: Visit) -> None:
+    page = visit.open("archive/articles/2021/2021-01-02-markup.html")
+    expect(page.get_by_role("heading", name=hostile.HEADING)).to_be_visible()
+    expect(
+        page.get_by_role("navigation", name="On this page").get_by_role("link", name=hostile.HEADING)
+    ).to_be_visible()
+    assert visit.trouble == []
+
+
 def test_nothing_on_any_page_that_names_them_runs(visit: Visit, shown: Path) -> None:
     naming = [
         "archive/articles/2021/*.html",
