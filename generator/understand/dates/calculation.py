@@ -4,6 +4,7 @@ Between these are `2015`, `2015-H1`, `2015-Q2`, `2015-SU`, `2015-05`, `2015-W19`
 are those of ISO 8601: they begin on Monday, and week 1 has the year's first Thursday.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ SEASONS = ("SP", "SU", "FA", "WI")
 # The months that the seasons begin with, in the northern hemisphere; a winter bears the year of its December.
 _SEASON_MONTHS = (3, 6, 9, 12)
 
+_PARTIAL = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 _PRECISION: Mapping[tuple[str, int], Precision] = {
     ("Q", 7): "quarter",
     ("H", 7): "half",
@@ -124,5 +126,7 @@ def in_year(year: int, month: int, day: int) -> str | None:
 
 def is_partial(value: str) -> bool:
     """Whether this is a year, month or day of the calendar that can be counted from."""
-    parts = [int(part) for part in value.split("-") if part.isdecimal()]
-    return 1 <= len(parts) <= 3 and is_day(*[*parts, 1, 1][:3])
+    if not _PARTIAL.fullmatch(value):
+        return False
+    parts = [int(part) for part in value.split("-")]
+    return is_day(*[*parts, 1, 1][:3])
