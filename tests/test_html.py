@@ -169,6 +169,43 @@ def test_a_page_without_words_is_a_problem_not_a_failure(source: str) -> None:
     assert [problem.code for problem in html.read(source).problems if problem.severity == "error"] == ["html"]
 
 
+def test_several_articles_of_one_page_all_come_out() -> None:
+    posts = "".join(f"<div><h2>Post {number}</h2><p>{text}</p></div>" for number, text in enumerate(PARAGRAPHS))
+    body = html.read(page(f"<main>{posts}</main>")).body
+    assert all(text in body for text in PARAGRAPHS)
+    assert [line for line in body.split("\n") if line.startswith("## ")] == [f"## Post {number}" for number in range(4)]
+
+
+def test_a_note_at_the_paywall_is_left_out_but_said() -> None:
+    wall = "<div><h3>Continue reading</h3><p>This is for members only. Subscribe for a crown a week.</p></div>"
+    reading = html.read(page(f"<article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>{wall}</article>"))
+    assert reading.body == "\n\n".join(PARAGRAPHS[:2])
+    assert kinds(reading)["Continue reading"] == "junk"
+
+
+def test_a_page_laid_out_in_tables_is_read_as_text() -> None:
+    cells = "<td><a href=/>Home</a></td><td><b>A second basin</b><br><br>" + "<br><br>".join(PARAGRAPHS) + "</td>"
+    reading = html.read(page(f"<table><tr>{cells}</tr></table>"))
+    assert reading.body == "\n\n".join(PARAGRAPHS)
+    assert reading.metadata.title
+    assert (reading.metadata.title.value, reading.metadata.title.rule) == ("A second basin", "first-line")
+
+
+def test_markup_in_the_text_comes_out_as_text() -> None:
+    text = "&lt;script&gt;alert(1)&lt;/script&gt; {onclick=x} *bold* ![](https://e.example/a.png) [x](javascript:x)"
+    body = html.read(page(f"<p>{PARAGRAPHS[0]}</p><p>{text} {PARAGRAPHS[1]}</p>")).body
+    assert "<" not in body
+    assert not re.search(r"(?<!\\)[*{]|(?<!\\)\]\(", body)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "/on/this/site", "#top", "vbscript:x", ""]
+)
+def test_only_addresses_that_readers_may_be_sent_to_stay_links(address: str) -> None:
+    body = html.read(page(f"<p>{PARAGRAPHS[0]} <a href='{address}'>more here</a></p>")).body
+    assert body == f"{PARAGRAPHS[0]} more here"
+
+
 TAGS = """<p>|</p>|<div>|</div>|<ul>|<ol start=7>|<li>|</li>|</ul>|<table>|<tr>|<td>|<td colspan=9999>|</table>
 |<blockquote>|</blockquote>|<h1>|<h2>|</h2>|<a href=/x>|<a href=https://e.example/?q=(1)>|</a>|<br>|<img alt=pic>|<pre>
 |</pre>|<b>|<article>|</article>|<figure>|<figcaption>|</figure>|<nav>|</nav>|<select>|<option>|<svg>|</svg>|<!--x-->|<

@@ -15,7 +15,7 @@ from generator.ingest.html.article import choose
 from generator.ingest.html.blocks import Block, Run, blocks
 from generator.ingest.html.evidence import statements
 from generator.ingest.html.junk import Verdict, around, verdicts
-from generator.ingest.html.metadata import metadata
+from generator.ingest.html.metadata import metadata, titled
 from generator.ingest.html.source import tree
 from generator.ingest.reading import Reading
 from generator.model import Found, Line, Metadata
@@ -42,8 +42,9 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
     if not any(block.shape != "image" for block in shown):
         message = "no text can be seen in the web page; save it again, or paste its text"
         return Reading(problems=(Problem("", first, "html", "error", message),))
-    found = metadata(statements(root), shown)
     choice = choose(root, shown)
+    article = [block for block, taken in zip(shown, choice.body, strict=True) if taken]
+    found = titled(metadata(statements(root), shown), article)
     page = (*shown, *(Block("text", ((Run(paragraph),),)) for paragraph in choice.paragraphs))
     kinds = _kinds(page, (*choice.body, *[True] * len(choice.paragraphs)), found)
     body = markdown.body([page[index] for index, (kind, _) in kinds.items() if kind in {"body", "heading"}])

@@ -16,7 +16,7 @@ Element = Any  # an `lxml.etree._Element`; lxml ships no types
 _PROSE = 40  # letters; as many in a text that is not all links are a sentence
 _SHORTENED = 0.5  # share of the letters; a strict reading that keeps less has lost the article
 _MOST_TABLES = 500
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 50_000
 _KNOWN = 0.6  # share of the extracted letters that stand in the page; with less, they come from elsewhere
 _GAP = 300  # letters between a short block and the article, beyond which they have nothing to do with each other
 _INLINE = frozenset({"a", "b", "em", "font", "i", "p", "span", "strong", "u"})
@@ -112,15 +112,18 @@ def _joined(blocks: Sequence[Block], keys: Sequence[str], narrow: Sequence[bool]
 
 
 def _with_siblings(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequence[bool]) -> list[bool]:
-    """With the sentences that stand in the same container as the article's, next to them."""
+    """With the sentences that stand in the same container as the article's, near to them."""
     taken = list(chosen)
-    for order in (range(len(blocks)), reversed(range(len(blocks)))):
+    for order in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
         home: tuple[str, ...] | None = None
+        skipped = 0
         for index in order:
-            if taken[index] and is_prose(blocks[index], keys[index]):
-                home = _container(blocks[index])
-            elif home is not None and is_prose(blocks[index], keys[index]) and _container(blocks[index]) == home:
-                taken[index] = True
+            prose = is_prose(blocks[index], keys[index])
+            if prose and not taken[index] and skipped <= _GAP:
+                taken[index] = home is not None and _container(blocks[index]) == home
+            if prose and taken[index]:
+                home, skipped = _container(blocks[index]), 0
+            skipped += 0 if taken[index] else len(keys[index])
     return taken
 
 

@@ -7,6 +7,7 @@ block, those in `EDGES` only of the first and last ones, up to the first text th
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import escape
 from generator.ingest.html.alignment import letters
 from generator.ingest.html.blocks import Block
 from generator.ingest.html.metadata import is_date_line, is_standfirst
@@ -136,6 +137,12 @@ def related(look: Look) -> Verdict | None:
     return ("junk", "related") if alone and len(look.text.split()) >= _HEADLINE else None
 
 
+def links(look: Look) -> Verdict | None:
+    """A line of a menu: a link and nothing else; an address written out is a reference."""
+    alone = look.block.linked >= _ALL and look.block.shape != "row"
+    return ("junk", "links") if alone and not escape.url(look.text) else None
+
+
 def label(look: Look) -> Verdict | None:
     """A label of the page: share, tags, advertisement."""
     return ("junk", "label") if len(look.text) <= _SHORT and LABEL.search(look.text) else None
@@ -178,4 +185,4 @@ def rights(look: Look) -> Verdict | None:
 
 
 ANYWHERE: tuple[Rule, ...] = (title, image, caption, control, related, label, reading_time)
-EDGES: tuple[Rule, ...] = (subtitle, byline, date, source, credit, invitation, rights)
+EDGES: tuple[Rule, ...] = (subtitle, byline, date, source, credit, invitation, rights, links)

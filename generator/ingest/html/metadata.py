@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator import calendars, escape
@@ -13,7 +14,7 @@ from generator.model import Found, Metadata
 
 # How often each witness is right when it stands alone.
 _TRUST = {
-    "json-ld": 0.9, "og-title": 0.88, "meta-title": 0.85, "title-element": 0.8, "h1": 0.75,
+    "json-ld": 0.9, "og-title": 0.88, "meta-title": 0.85, "title-element": 0.8, "h1": 0.75, "first-line": 0.6,
     "meta-description": 0.6, "standfirst": 0.9,
     "og-published": 0.95, "meta-date": 0.88, "time-element": 0.85, "date-line": 0.75, "address-date": 0.85,
     "meta-modified": 0.85, "meta-author": 0.85, "author-element": 0.75,
@@ -22,6 +23,7 @@ _TRUST = {
     "meta-section": 0.85, "html-lang": 0.85, "meta-language": 0.8,
 }  # fmt: skip
 _SEEN = 0.97  # a title that a witness states and the page shows
+_UNSEEN = 0.2  # what a title element loses that no other witness and no line of the page confirms
 _AGREED = 0.05  # what each further witness who says the same adds
 _LONG_TITLE = 12  # letters; a shorter text that the page shows somewhere proves no title
 _DATE_LINE = 120  # characters
@@ -52,6 +54,9 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$")
 _DAY = re.compile(r"^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _ZONE = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|UTC|GMT)$")
 _MAX_TITLE = 300
+_MAX_LINE = 150  # characters of a first line that may be a headline
+_LINKED = 0.95  # share of the characters that are links, from which on a line is one
+_ENDS = (".", "!", "?", "…", ":", ";", ",", "。")
 _MAX_NAME = 60
 _MAX_AUTHORS = 10
 
@@ -104,8 +109,18 @@ def _title(statements: Sequence[Statement], blocks: Sequence[Block], site: Found
     best = max(weights, key=lambda key: weights[key] + (key in visible))
     value, witness = max((vote for vote in votes if letters(vote[0]) == best), key=lambda vote: _TRUST[vote[1].rule])
     rules = {one.rule for said, one in votes if letters(said) == best}
-    alone = min(0.95, _TRUST[witness.rule] + _AGREED * (len(rules) - 1))
+    unseen = 0.0 if best in visible or len(rules) > 1 or witness.rule != "title-element" else _UNSEEN
+    alone = min(0.95, _TRUST[witness.rule] + _AGREED * (len(rules) - 1)) - unseen
     return Found(value, witness.rule, round(_SEEN if best in visible and len(rules) > 1 else alone, 2), witness.line)
+
+
+def titled(found: Metadata, article: Sequence[Block]) -> Metadata:
+    """With the article's first line for a title where nothing else states one, if it looks like a headline."""
+    first = next((block for block in article if block.shape == "text" and block.linked < _LINKED), None)
+    if found.title or not first or len(first.text) > _MAX_LINE or first.text.rstrip("”\"'’»)").endswith(_ENDS):
+        return found
+    reason = "the first line of the article, as the page states no title"
+    return replace(found, title=Found(first.text, "first-line", _TRUST["first-line"], first.line or None, reason))
 
 
 def _titles(
