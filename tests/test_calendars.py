@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calendars import MONTHS, explicit, month, suggest
+from generator.calendars import MONTHS, dateline, explicit, month, suggest
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -188,3 +188,22 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     explicit(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("PORT ARLEN, Ruland (May 7, 2015) – Two ferries collided.", "2015-05-07"),
+        ("PORT ARLEN, May 7, 2015 (Harbor News) -- Two ferries collided.", "2015-05-07"),
+        ("Ferries collide\nRelease 2015-05-X-004\nPORT ARLEN, Ruland (May 7) — Two ferries collided.", "2015-05-07"),
+        ("PORT ARLEN, 7. Mai 2015 – Zwei Fähren stießen zusammen.", "2015-05-07"),
+        ("PORT ARLEN (HN) — Two ferries collided on May 7, 2015.", None),
+        ("PORT ARLEN, May 7 (HN) — Two ferries collided, as in 2013.", None),
+        ("The SWU (May 7, 2015) and others wrote.", None),
+        ("Two ferries collided.", None),
+    ],
+)
+def test_the_day_in_a_dateline_has_the_year_it_says_or_that_of_the_header(text: str, value: str | None) -> None:
+    found = dateline(text)
+    assert (found.value if found else None) == value
+    assert found is None or text[found.start : found.end] == found.text

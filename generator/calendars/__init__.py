@@ -1,12 +1,14 @@
 """Dates as people write them in full: in header lines, bylines, addresses and front matter.
 
-`explicit` finds them in a text, in eight languages and in figures; `suggest` proposes the ISO form of one that was
-mistyped. What needs a context ("Wednesday", "this March") is not found here but in `generator.understand.dates`.
+`explicit` finds them in a text, in eight languages and in figures; `dateline` finds the one in front of a report;
+`suggest` proposes the ISO form of one that was mistyped. What needs a context ("Wednesday", "this March") is not
+found here but in `generator.understand.dates`.
 """
 
+from generator.calendars.dateline import dateline
 from generator.calendars.explicit import ExplicitDate, explicit
 from generator.calendars.names import MONTHS, WEEKDAYS, month, weekday
 from generator.calendars.partial import is_day, iso
 from generator.calendars.suggestion import suggest
 
-__all__ = ["MONTHS", "WEEKDAYS", "ExplicitDate", "explicit", "is_day", "iso", "month", "suggest", "weekday"]
+__all__ = ["MONTHS", "WEEKDAYS", "ExplicitDate", "dateline", "explicit", "is_day", "iso", "month", "suggest", "weekday"]

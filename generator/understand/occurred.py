@@ -8,14 +8,13 @@ Friday") is not it, nor is the day on which it was told ("the ministry said on W
 import re
 from collections.abc import Iterator
 
-from generator.calendars import explicit
+from generator.calendars import dateline
 from generator.model import DateMention, Found
 from generator.passages import Span, blocks, sentences
 from generator.understand import dates as expressions
 
 # The lead is at most so many sentences, and so many characters, with a dateline and what may stand before it.
 _SENTENCES, _REACH = 3, 1500
-_DATELINE_REACH = 600
 
 _STOP = re.compile(r"[.!?…。！？]")
 
@@ -47,8 +46,8 @@ def find(
         place: The place of its dateline.
         dates: The dates that the body names, counted from `published`.
     """
-    dateline = _dateline(body)
-    printed = published.value if published else dateline
+    headed = dateline(body)
+    printed = published.value if published else headed.value if headed else None
     if printed and not published:
         dates = expressions.find(body[:_REACH], printed)
     named = min(_candidates(body, dates), key=_rank, default=None)
@@ -58,16 +57,10 @@ def find(
         date, rule = named[0], _rule(named)
         confidence = _CONFIDENCE[rule] * (sure if date.anchor else 1.0)
         return Found(date.value, rule, round(confidence, 2), reason=f"“{date.text}” in the lead")
-    if printed and len(printed) == len("2015-05-07") and (dateline or place):
+    if printed and len(printed) == len("2015-05-07") and (headed or place):
         reason = "the lead names no day; the dateline's is taken"
         return Found(printed, "dateline-day", round(_CONFIDENCE["dateline-day"] * sure, 2), reason=reason)
     return None
-
-
-def _dateline(body: str) -> str | None:
-    """The full date that stands behind the place in front of the text: "ASTANA, May 7, 2015 (Agency) —"."""
-    head = body[:_DATELINE_REACH]
-    return next((date.value for date in explicit(head) if _in_dateline(head, date.start, date.end)), None)
 
 
 def _in_dateline(body: str, start: int, end: int) -> bool:

@@ -1,20 +1,19 @@
 """The day of the event in military press releases (ISAF), annotated by hand.
 
-The text is read as it would be in the archive, by `generator.ingest.text`. Where that finds no day of publication, the
-first date in full does instead, or the dateline's month and day with the first year of the text, so that the figure
-measures what is read out of the lead; `the text has a date` where there is such a day. About a tenth of the releases,
-all of one winter, are annotated two days before their date though they say "yesterday"; no reading gives that.
+The text is read as it would be in the archive, by `generator.ingest.text`. Where that finds no day of publication,
+the dateline's does instead, so that the figure measures what is read out of the lead; `the text has a date` where
+there is such a day. About a tenth of the releases, all of one winter, are annotated two days before their date though
+they say "yesterday"; no reading gives that.
 """
 
 import json
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.calendars import explicit
+from generator.calendars import dateline, explicit
 from generator.ingest.reading import Reading
 from generator.ingest.text import read
 from generator.model import Found
@@ -27,9 +26,6 @@ FLOORS: dict[str, float] = {
     "right, the misdated winter aside": 0.875,
     f"right among those of confidence {_CERTAIN} or more": 0.87,
 }
-
-_DATELINE = re.compile(r"\((?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2})\)")
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +61,8 @@ def _happened(reading: Reading, published: Found[str] | None) -> Found[str] | No
 
 
 def _printed(text: str) -> Found[str] | None:
-    day, year = _DATELINE.search(text), _YEAR.search(text)
-    written = [one.value for one in explicit(text) if one.precision == "day"]
-    if not written and day and year:
-        written = [one.value for one in explicit(f"{day['day']}, {year[0]}")]
-    return Found(written[0], "first-date", 0.95) if written else None
+    day = dateline(text) or next(iter(explicit(text)), None)
+    return Found(day.value, "first-date", 0.95) if day and day.precision == "day" else None
 
 
 def scores(part: int | None = None) -> dict[str, float] | None:
