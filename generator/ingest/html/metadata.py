@@ -56,7 +56,7 @@ _ZONE = re.compile(r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2}|UTC|
 _MAX_TITLE = 300
 _MAX_LINE = 150  # characters of a first line that may be a headline
 _LINKED = 0.95  # share of the characters that are links, from which on a line is one
-_ENDS = (".", "!", "?", "…", ":", ";", ",", "。")
+_SENTENCE = re.compile(r"[.!?…][”\"'’»)]*\s|[.!…:;,][”\"'’»)]*$|。")  # a headline may end with a question mark
 _MAX_NAME = 60
 _MAX_AUTHORS = 10
 
@@ -116,8 +116,8 @@ def _title(statements: Sequence[Statement], blocks: Sequence[Block], site: Found
 
 def titled(found: Metadata, article: Sequence[Block]) -> Metadata:
     """With the article's first line for a title where nothing else states one, if it looks like a headline."""
-    first = next((block for block in article if block.shape == "text" and block.linked < _LINKED), None)
-    if found.title or not first or len(first.text) > _MAX_LINE or first.text.rstrip("”\"'’»)").endswith(_ENDS):
+    first = next((block for block in article[:-1] if block.shape == "text" and block.linked < _LINKED), None)
+    if found.title or not first or len(first.text) > _MAX_LINE or _SENTENCE.search(first.text):
         return found
     reason = "the first line of the article, as the page states no title"
     return replace(found, title=Found(first.text, "first-line", _TRUST["first-line"], first.line or None, reason))
