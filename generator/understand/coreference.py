@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Entity
 from generator.understand import names
@@ -15,7 +16,9 @@ Span = tuple[int, int]
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d_][\w.&-]{1,9}(?<![.&-])")
 _ACRONYM_AFTER = re.compile(r" \(\"?([^\W\d_][\w.&-]{1,9}(?<![.&-]))\"?\)")
 _ACRONYM_BEFORE = re.compile(r"\b([^\W\d_][\w.&-]{1,9}) \(\"?$")
-_WEAK = ORDINARY | CALENDAR | FUNCTION
+_SMALL = CALENDAR | FUNCTION
+_WEAK = ORDINARY | _SMALL
+_BEFORE_NAMES = TITLES | FUNCTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Bearer:
     first: frozenset[str]
 
 
+@lru_cache(maxsize=1000)
 def bearer(person: Entity) -> Bearer:
     """What tells a person's family name from somebody else's."""
     full = [words_of(plainly(name)) for name in (person.name, *person.aliases)]
@@ -124,7 +128,7 @@ def _another_person(text: Text, words: range, who: Bearer, taken: Collection[int
         after = _neighbor(text, words[-1], 1)
         return bool(after) and after not in who.words and names.family_names(f"{family} {after}") == (family,)
     before = _neighbor(text, words[0], -1)
-    if not before or before in who.words or before.lower() in TITLES | FUNCTION or text.ends[words[0] - 1] in taken:
+    if not before or before in who.words or before.lower() in _BEFORE_NAMES or text.ends[words[0] - 1] in taken:
         return False
     headline = opens_sentence(text, words[0] - 1) or is_heading(text, words[0])
     return before.lower() in GIVEN_NAMES or (not headline and before.istitle() and before.lower() not in _WEAK)
@@ -134,7 +138,7 @@ def _means_the_person(text: Text, words: range, who: Bearer) -> bool:
     before, after = _neighbor(text, words[0], -1), _neighbor(text, words[-1], 1)
     if len(words) == 1 and before.lower() not in TITLES and _is_ambiguous(text, words[0]):
         return False
-    part_of_name = after.istitle() and after not in who.words and after.lower() not in FUNCTION | CALENDAR
+    part_of_name = after.istitle() and after not in who.words and after.lower() not in _SMALL
     return is_heading(text, words[0]) or not part_of_name
 
 
@@ -152,6 +156,6 @@ def _neighbor(text: Text, index: int, step: int) -> str:
 def _is_ambiguous(text: Text, index: int) -> bool:
     """Whether the word may be an ordinary one: a capital tells little where a sentence begins, nothing of a month."""
     word = text.words[index].lower()
-    if word in CALENDAR | FUNCTION:
+    if word in _SMALL:
         return True
     return word in ORDINARY and (opens_sentence(text, index) or is_heading(text, index))

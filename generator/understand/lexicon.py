@@ -14,6 +14,7 @@ from generator.understand import gazetteer, names, text
 from generator.understand.text import Text
 from generator.understand.words import CALENDAR, FUNCTION, ORDINARY
 
+_WEAK = ORDINARY | CALENDAR | FUNCTION
 # Scripts that put no space between words: a name may begin and end anywhere.
 _SPACELESS = (
     ("\u0e00", "\u0eff"),
@@ -178,7 +179,7 @@ def _authority_names(entities: Iterable[Entity]) -> Iterator[Name]:
 
 def _name(entity: Entity, name: str, *, made: bool = False) -> Name:
     plain = " ".join(text.plainly(name).split())
-    weak = plain.lower() in ORDINARY | CALENDAR | FUNCTION and not names.is_acronym(plain)
+    weak = plain.lower() in _WEAK and not names.is_acronym(plain)
     return Name(entity.id, plain, case=entity.match.case, weak=weak, made=made)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.understand.text import Text, follows, opens_sentence
 from generator.understand.toponyms import Occurrence
-from generator.understand.words import CALENDAR, FUNCTION, GIVEN_NAMES, ORDINARY, TITLES
+from generator.understand.words import CALENDAR, DEMONYMS, FUNCTION, GIVEN_NAMES, ORDINARY, TITLES
 
 
 def _words(words: str) -> frozenset[str]:
@@ -15,8 +15,10 @@ def _words(words: str) -> frozenset[str]:
 
 
 _INSIDE = _words(
-    """in near outside throughout around across inside downtown within northern southern eastern western central nearby
-    rural"""
+    """
+    in near outside throughout around across inside downtown within northern southern eastern western central nearby
+    rural
+    """
 )
 _TOWARD = _words(
     "at from to toward towards into between through via onto across leaving visiting visited reached serving"
@@ -52,11 +54,17 @@ _PRESS = _words(
     """
 )
 _STREETS = _words(
-    """street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent
-    alley"""
+    """
+    street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent
+    alley
+    """
 )
+_SCHOOLS = _words("university college institute museum seminary polytechnic")
 _HEADS = _words(
-    "university bank college church times voice museum society academy institute friends daughters duke earl bishop"
+    """
+    university bank college church times voice museum society academy institute friends knights daughters duke earl
+    bishop
+    """
 )
 _SETTLEMENTS = _words(
     "city town village county state republic parish township borough suburb port capital municipality people province"
@@ -65,6 +73,10 @@ _INITIAL_AFTER = re.compile(r" [A-Z]\.? ")
 _LIST_AFTER = re.compile(r", [A-Z]| and [A-Z]")
 _LIST_BEFORE = re.compile(r"[a-z], $|[A-Z]\w+ and $")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,12})? ?(?:\(|-|—)")
+_SMALL = FUNCTION | CALENDAR
+_BEHIND_PLACES = _INSTITUTIONS | _PRESS | _STREETS | TITLES
+_OF_PLACES = _HEADS | _SETTLEMENTS
+_BEFORE_PEOPLE = TITLES | GIVEN_NAMES
 _STATE_LIKE = re.compile(r",? ?(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b)")
 
 
@@ -80,6 +92,7 @@ class Surroundings:
         capital_before: The capitalized word before.
         capital_after: The capitalized word after.
         opens: Whether the name begins a sentence.
+        hyphened: Whether a capitalized word is joined to it by a hyphen in front.
         ahead: The characters behind the name.
         behind: The characters in front of it.
     """
@@ -91,6 +104,7 @@ class Surroundings:
     capital_before: str
     capital_after: str
     opens: bool
+    hyphened: bool
     ahead: str
     behind: str
 
@@ -110,6 +124,7 @@ def around(text: Text, occurrence: Occurrence) -> Surroundings:
         capital_before=before if before[:1].isupper() else "",
         capital_after=after if after[:1].isupper() else "",
         opens=opens,
+        hyphened=text.plain[occurrence.start - 1 : occurrence.start] == "-" and text.words[first - 1][0].isupper(),
         ahead=text.plain[occurrence.end : occurrence.end + 12],
         behind=text.plain[max(0, occurrence.start - 12) : occurrence.start],
     )
@@ -127,7 +142,7 @@ def _adjoins(text: Text, index: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return bool(word) and word.lower() not in FUNCTION | CALENDAR
+    return bool(word) and word.lower() not in _SMALL
 
 
 def _beside_initial(seen: Surroundings) -> bool:
@@ -135,7 +150,7 @@ def _beside_initial(seen: Surroundings) -> bool:
 
 
 def _before_a_name(seen: Surroundings) -> bool:
-    return _is_name(seen.capital_after) and seen.after not in _INSTITUTIONS | _PRESS | _STREETS | TITLES
+    return _is_name(seen.capital_after) and seen.after not in _BEHIND_PLACES
 
 
 def _in_dateline(seen: Surroundings) -> bool:
@@ -143,6 +158,17 @@ def _in_dateline(seen: Surroundings) -> bool:
     return (line and bool(_DATELINE.match(seen.ahead))) or (seen.name.isupper() and seen.opens)
 
 
+_NO_GIVEN = (
+    FUNCTION
+    | CALENDAR
+    | ORDINARY
+    | DEMONYMS
+    | _INSIDE
+    | _INSTITUTIONS
+    | _STREETS
+    | _words("greater upper lower old new north south east west mid inner outer saint fort mount lake team historic")
+)
+"""Capitalized words that stand before a place's name as well."""
 _DECIDED = -20.0
 """What no other sign outweighs."""
 
@@ -151,9 +177,9 @@ Sign = tuple[float, Callable[[Surroundings], bool]]
 # Weights are log odds, fitted to local news and then rounded.
 SIGNS: Mapping[str, Sign] = MappingProxyType(
     {
-        "inside": (2.0, lambda s: s.before in _INSIDE),
+        "inside": (1.6, lambda s: s.before in _INSIDE),
         "toward": (1.0, lambda s: s.before in _TOWARD),
-        "of": (0.9, lambda s: s.before == "of" and s.second not in _HEADS | _SETTLEMENTS),
+        "of": (0.9, lambda s: s.before == "of" and s.second not in _OF_PLACES),
         "settlement of": (2.0, lambda s: s.before == "of" and s.second in _SETTLEMENTS),
         "head of": (_DECIDED, lambda s: s.before == "of" and s.second in _HEADS),
         "the": (0.3, lambda s: s.before in {"the", "a", "an"}),
@@ -162,17 +188,18 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "possessive": (-0.4, lambda s: s.ahead.startswith(("'s", "' "))),
         "noun": (0.9, lambda s: s.after in _PLACE_NOUNS and not s.capital_after),
         "press": (_DECIDED, lambda s: s.after in _PRESS and bool(s.capital_after)),
+        "school": (_DECIDED, lambda s: s.after in _SCHOOLS and bool(s.capital_after)),
         "street": (_DECIDED, lambda s: s.after in _STREETS and bool(s.capital_after)),
         "title": (_DECIDED, lambda s: s.before in TITLES),
         "given": (_DECIDED, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),
         "initial": (-1.5, _beside_initial),
         "capital before": (
-            -0.9,
-            lambda s: _is_name(s.capital_before) and s.before not in TITLES | GIVEN_NAMES and len(s.before) > 1,
+            -0.6,
+            lambda s: _is_name(s.capital_before) and s.before not in _BEFORE_PEOPLE and len(s.before) > 1,
         ),
         "capital after": (-0.9, _before_a_name),
-        "given name": (-1.3, lambda s: s.name.lower() in GIVEN_NAMES),
-        "ordinary": (-1.5, lambda s: s.name.lower() in ORDINARY),
+        "given name": (-1.0, lambda s: s.name.lower() in GIVEN_NAMES),
+        "ordinary": (-2.5, lambda s: s.name.lower() in ORDINARY),
         "ordinary first": (-5.0, lambda s: s.name.lower() in ORDINARY and s.opens),
         "given before name": (-5.0, lambda s: s.name.lower() in GIVEN_NAMES and _before_a_name(s)),
         "dateline": (2.2, _in_dateline),
@@ -193,6 +220,15 @@ def local_evidence(seen: Surroundings) -> float:
 def is_family_name(seen: Surroundings) -> bool:
     """Whether a person's title or given name stands before the name."""
     return seen.before in TITLES or (bool(seen.capital_before) and seen.before in GIVEN_NAMES)
+
+
+def may_be_family_name(seen: Surroundings) -> bool:
+    """Whether what stands before the name could be a given name or the first half of a family name."""
+    return seen.hyphened or _may_be_given(seen.capital_before)
+
+
+def _may_be_given(word: str) -> bool:
+    return word.istitle() and len(word) > 2 and word.lower() not in _NO_GIVEN
 
 
 def is_located(seen: Surroundings) -> bool:

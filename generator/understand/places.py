@@ -1,29 +1,46 @@
 """Which places a text names: by the words beside a name, its other uses in the text, and where the rest of it plays."""
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.understand.gazetteer import Place
-from generator.understand.locatives import Surroundings, around, is_family_name, is_located, local_evidence
+from generator.understand.locatives import (
+    Surroundings,
+    around,
+    is_family_name,
+    is_located,
+    local_evidence,
+    may_be_family_name,
+)
 from generator.understand.text import Text
 from generator.understand.toponyms import Occurrence, Span, occurrences
 
 # How much the kind of place speaks for itself, and each circumstance for the place, in log odds.
 _KINDS: Mapping[str, float] = MappingProxyType(
-    {"country": 2.0, "state": 2.3, "region": 2.3, "county": 2.1, "city": -0.6}
+    {"country": 2.0, "state": 2.3, "region": 2.3, "county": 2.1, "city": -0.4}
 )
+_AREAS = frozenset({"country", "state", "region"})
 _CAPITAL = 2.5
-_SEVERAL_WORDS = 1.0
+_SEVERAL_WORDS = 0.9
 _QUALIFIED = 1.8
+_LISTED = 3.0
 _SAME_STATE = 1.2
+_FAR_TOWN = -1.2
+_TOWN = 50_000
+_FAINT = 0.3
 _PLACE_ELSEWHERE = 1.4
 _PERSON_ELSEWHERE = -2.5
+_DOUBTFUL_ELSEWHERE = -1.0
 _TYPICAL_SIZE = 4.5
 """The decimal logarithm of the population at which a city's size speaks neither for nor against it."""
-_LARGE = 300_000
+_METROPOLIS = 300_000
+_WORLD_CITY = 1_000_000
+_INSIDE = 8.0
+_NEAR = 1.5
+_THERE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +48,20 @@ class Setting:
     """Where a text plays.
 
     Attributes:
-        countries: How many names of the text lie in a country, by its code.
-        states: The same by country and first-level division: `US-OH`.
+        states: How much of the text plays in a first-level division, `US-OH`, or a country as a whole, `FR-`, in names;
+            a name that several divisions have counts in each as a part.
+        divisions: Where each name of the text may lie, by key.
         located: The keys of names that some sentence of the text calls a place by.
         persons: The keys of names that some sentence of the text gives to a person.
+        doubtful: The keys of names that may be a part of a longer one.
         trust: Ids of places that the archive expects, with how much that speaks for them, in log odds.
     """
 
-    countries: Mapping[str, int]
-    states: Mapping[str, int]
+    states: Mapping[str, float]
+    divisions: Mapping[str, frozenset[str]]
     located: frozenset[str]
     persons: frozenset[str]
+    doubtful: frozenset[str]
     trust: Mapping[str, float]
 
 
@@ -70,10 +90,16 @@ def find(
     """
     sights = _sights(text, occurrences(text, areas, dropped))
     setting = _setting(sights, trust)
-    meant = ((sight, _meant(sight, setting)) for sight in sights)
+    # What a name means does not change within a text, unless another place is named behind it: it is asked once.
+    places = {_question(sight): _meant(sight, setting) for sight in {_question(each): each for each in sights}.values()}
+    found = ((sight, places[_question(sight)]) for sight in sights)
     return [
-        ((sight.name.start, sight.name.end), place) for sight, place in meant if _evidence(sight, place, setting) > 0
+        ((sight.name.start, sight.name.end), place) for sight, place in found if _evidence(sight, place, setting) > 0
     ]
+
+
+def _question(sight: _Sight) -> tuple[str, str, str]:
+    return sight.name.name, sight.name.places[0].id, sight.within.id if sight.within else ""
 
 
 def _sights(text: Text, names: list[Occurrence]) -> list[_Sight]:
@@ -88,47 +114,74 @@ def _within(text: Text, name: Occurrence, after: Occurrence | None) -> Place | N
     """The state, region or country that follows a name behind a comma: `Paris, Texas`."""
     if after is None or text.plain[name.end : after.start] not in {", ", " (", ","}:
         return None
-    return next((place for place in after.places if place.kind in {"country", "state", "region"}), None)
+    return next((place for place in after.places if place.kind in _AREAS), None)
 
 
 def _setting(sights: list[_Sight], trust: Mapping[str, float]) -> Setting:
-    places = {sight.name.name: sight.name.places[0] for sight in sights if _is_landmark(sight.name)}.values()
+    said = [sight for sight in sights if sight.within]
+    divisions = {sight.name.name: _divisions(sight) for sight in {s.name.name: s for s in (*sights, *said)}.values()}
+    states: dict[str, float] = defaultdict(float)
+    for shares in divisions.values():
+        for division in shares:
+            states[division] += 1 / len(shares)
     return Setting(
-        countries=Counter(place.country for place in places),
-        states=Counter(_division(place) for place in places),
+        states=states,
+        divisions=divisions,
         located=frozenset(sight.name.name for sight in sights if sight.within or is_located(sight.seen)),
         persons=frozenset(sight.name.name for sight in sights if is_family_name(sight.seen)),
+        doubtful=frozenset(_doubtful(sights)),
         trust=trust,
     )
 
 
-def _is_landmark(name: Occurrence) -> bool:
-    """Whether the name alone tells where the text plays."""
-    first, *others = name.places
-    return not others or first.kind in {"country", "state", "region"} or first.population > _LARGE
+def _doubtful(sights: list[_Sight]) -> Iterator[str]:
+    """The keys of names that an unknown capitalized word stands before, which no place's name ends with."""
+    end = -1
+    for sight in sights:
+        if may_be_family_name(sight.seen) and sight.name.start - end > 1:
+            yield sight.name.name
+        end = sight.name.end
+
+
+def _divisions(sight: _Sight) -> frozenset[str]:
+    """Where a name alone puts the text: its areas and metropolises, else every division that has the name."""
+    places = sight.name.places
+    if sight.within:
+        return frozenset({_division(sight.within)})
+    alone = [place for place in places if place.kind in _AREAS or place.population > _METROPOLIS]
+    return frozenset(map(_division, alone or places))
 
 
 def _division(place: Place) -> str:
-    return f"{place.country}-{place.state}" if place.state else ""
+    return f"{place.country}-{place.state}"
 
 
 def _meant(sight: _Sight, setting: Setting) -> Place:
-    """The place of the name that fits the text best; the larger one where nothing else decides."""
-    return max(sight.name.places, key=lambda place: _fit(place, sight.within, setting))
+    """The place of the name that fits the text best: a country or state before a town, then the larger."""
+    countries = [place for place in sight.name.places if place.kind in {"country", "state"}]
+    possible = countries if countries and not sight.within else sight.name.places
+    return max(possible, key=lambda place: _fit(place, sight, setting))
 
 
-def _fit(place: Place, within: Place | None, setting: Setting) -> float:
-    itself = place.kind in {"country", "state"}
+def _fit(place: Place, sight: _Sight, setting: Setting) -> float:
+    within = sight.within
     inside = within is not None and place.country == within.country and within.state in {"", place.state}
-    there = min(3, setting.countries.get(place.country, 0) - itself)
-    near = min(3, setting.states.get(_division(place), 0) - itself) if place.state else 0
-    return _size(place) + 8.0 * inside + 0.5 * there + 1.2 * near + setting.trust.get(place.id, 0)
+    return _size(place) + _INSIDE * inside + _nearness(place, sight.name.name, setting) + setting.trust.get(place.id, 0)
+
+
+def _nearness(place: Place, name: str, setting: Setting) -> float:
+    """How much of the rest of the text plays in the place's state and country."""
+    own = setting.divisions[name]
+    near = setting.states.get(_division(place), 0) - (_division(place) in own) / len(own)
+    country = f"{place.country}-"
+    there = setting.states.get(country, 0) - (country in own) / len(own) if place.state else 0
+    return _NEAR * min(3.0, near) + _THERE * min(3.0, there)
 
 
 def _size(place: Place) -> float:
     """How likely a place is to be named, all else being equal: for a city, the decimal logarithm of its people."""
     if place.kind == "city":
-        return math.log10(place.population + 10)
+        return math.log10(place.population + 10) + (place.capital or place.population > _WORLD_CITY)
     return {"country": 8.5, "county": 4.0}.get(place.kind, 8.0)
 
 
@@ -140,9 +193,20 @@ def _evidence(sight: _Sight, place: Place, setting: Setting) -> float:
         + setting.trust.get(place.id, 0)
         + _SEVERAL_WORDS * (sight.name.last > sight.name.first)
         + _QUALIFIED * (sight.within is not None)
-        + _SAME_STATE * (place.kind == "city" and bool(setting.states.get(_division(place))))
+        + _surroundings(place, sight, setting)
+        + _LISTED * (place.kind == "county" and sight.name.first == sight.name.last)
         + _elsewhere(sight.name.name, setting)
     )
+
+
+def _surroundings(place: Place, sight: _Sight, setting: Setting) -> float:
+    """Whether a city's state or country is named too; a small town that stands alone is rarely meant."""
+    if place.kind != "city":
+        return 0.0
+    nearness = _nearness(place, sight.name.name, setting)
+    if nearness >= 1:
+        return _SAME_STATE
+    return _FAR_TOWN * (nearness < _FAINT and place.population < _TOWN)
 
 
 def _prior(place: Place) -> float:
@@ -154,4 +218,6 @@ def _elsewhere(name: str, setting: Setting) -> float:
     """What the name's other uses in the text say of this one."""
     if name in setting.persons:
         return _PERSON_ELSEWHERE
-    return _PLACE_ELSEWHERE * (name in setting.located)
+    if name in setting.located:
+        return _PLACE_ELSEWHERE
+    return _DOUBTFUL_ELSEWHERE * (name in setting.doubtful)

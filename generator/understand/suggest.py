@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from zlib import crc32
 
 from generator import passages
@@ -15,6 +16,7 @@ from generator.understand.suggest_kinds import kind_of, vocabulary
 from generator.understand.suggest_variants import joined
 
 _CONTEXTS = 3
+_LOOKED_AT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _suggestion(
 
 def _contexts(found: Iterable[Sighting], articles: Mapping[str, Article]) -> Iterator[Context]:
     spans: dict[tuple[str, int, int], None] = {}
-    for one in found:
+    for one in islice(found, _LOOKED_AT):
         if len(spans) == _CONTEXTS:
             break
         start, end = _sentence(articles[one.article].body, one.start)

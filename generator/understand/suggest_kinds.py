@@ -28,6 +28,8 @@ _SAYS = re.compile(r",? (?:said|says|told|added|explained|noted|warned|stressed|
 _NAME_WORD = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|[A-Z]')?[^\W\d_a-z]?[^\W\d_A-Z]*|[A-Z]{1,2}")
 _YEAR = re.compile(r" (?:19|20)\d\d$")
 _SHIP = re.compile(r"(?:HMS|USS|FS|HMAS|SS|MV|INS) [A-Z]")
+_SMALL = FUNCTION | CALENDAR
+_ADJECTIVES_AND_OFFICES = DEMONYMS | TITLES
 _NO_NAMES = DEMONYMS | FUNCTION | CALENDAR | TITLES
 _NO_PERSON = (ORGANIZATION_NOUNS | EVENT_NOUNS | PLACE_NOUNS | DEMONYMS) - GIVEN_NAMES
 _LOCATIVES = frozenset({"in", "near", "at", "around", "outside", "across", "from", "to", "toward", "towards", "into"})
@@ -50,7 +52,7 @@ class Vocabulary:
     def is_name(self, word: str, *, alone: bool = True) -> bool:
         """Whether a capital means a name, wherever the word stands; in a longer name, an unknown word may be one."""
         low = word.lower()
-        if low in FUNCTION | CALENDAR:
+        if low in _SMALL:
             return False
         return self.capital[low] > 2 * self.small[low] or not (alone or self.small[low] or low in ORDINARY)
 
@@ -126,7 +128,7 @@ def _is_no_name(group: Group, words: Vocabulary) -> bool:
 
 
 def _names_nothing(word: str) -> bool:
-    return word in _NO_NAMES or word.removesuffix("s") in DEMONYMS | TITLES
+    return word in _NO_NAMES or word.removesuffix("s") in _ADJECTIVES_AND_OFFICES
 
 
 def _is_city(name: str) -> bool:

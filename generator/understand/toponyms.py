@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from generator.understand import gazetteer
 from generator.understand.gazetteer import Place
-from generator.understand.text import Text, word_at
-from generator.understand.words import CALENDAR, FUNCTION, TITLES
+from generator.understand.text import Text, opens_sentence, word_at
+from generator.understand.words import CALENDAR, DEMONYMS, FUNCTION, NO_ENTITIES, NO_PLACES, TITLES
 
 Span = tuple[int, int]
 
 _LONGEST = 4
+_LONGEST_ACRONYM = 5
 _CONNECTORS = frozenset(
     {"am", "an", "de", "del", "di", "du", "en", "la", "le", "les", "of", "on", "sur", "the", "upon"}
 )
 _ABBREVIATED = frozenset({"Ft", "Mt", "St", "Ste"})
-_NEVER = FUNCTION | CALENDAR | TITLES
+_NEVER = FUNCTION | CALENDAR | TITLES | DEMONYMS | NO_ENTITIES | NO_PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def occurrences(text: Text, areas: Mapping[Span, tuple[Place, ...]], dropped: fr
         dropped: Ids of places that are out of the question.
     """
     named = {span: _occurrence(text, span, places) for span, places in areas.items()}
-    for span, places in _cities(text):
+    for span, places in (*_cities(text), *_listed_counties(text)):
         known = named[span].places if span in named else ()
         meant = tuple(place for place in dict.fromkeys((*known, *places)) if place.id not in dropped)
         if meant:
@@ -79,13 +80,30 @@ def _cities(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
             yield found
 
 
+def _listed_counties(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
+    """The counties of a list: `Barrow`, `Jackson` and `Hall` in `Barrow, Jackson and Hall counties`."""
+    for index, word in enumerate(text.words):
+        if word in {"counties", "Counties"}:
+            yield from _counties_before(text, index)
+
+
+def _counties_before(text: Text, index: int) -> Iterator[tuple[Span, tuple[Place, ...]]]:
+    last, listed = index - 1, True
+    while listed and last >= 0 and text.words[last][0].isupper():
+        places = gazetteer.named(f"{gazetteer.key_of(text.words[last : last + 1])}-county")
+        if places:
+            yield (text.starts[last], text.ends[last]), places
+        listed = last > 0 and text.plain[text.ends[last - 1] : text.starts[last]] in {", ", " "}
+        last -= 2 if text.words[last - 1] == "and" else 1
+
+
 def _city_at(text: Text, first: int) -> tuple[Span, tuple[Place, ...]] | None:
     for last in range(_run_end(text, first), first - 1, -1):
-        if last == first and not _can_stand_alone(text.words[first]):
+        if last == first and not _can_stand_alone(text, first):
             break
         start, end = text.starts[first], text.ends[last]
         name = gazetteer.key_of(text.words[first : last + 1])
-        if text.words[last][0].isupper() and (places := gazetteer.named(name)):
+        if text.words[last][0].isupper() and name not in NO_PLACES and (places := gazetteer.named(name)):
             return (start, end), places
     return None
 
@@ -106,5 +124,15 @@ def _joined(text: Text, index: int) -> bool:
     return between in {" ", "-"} or (between == ". " and text.words[index] in _ABBREVIATED)
 
 
-def _can_stand_alone(word: str) -> bool:
-    return len(word) > 2 and word.lower() not in _NEVER and not (len(word) == 3 and word.isupper())
+def _can_stand_alone(text: Text, index: int) -> bool:
+    """Whether one word can be a city: no small word, no adjective of a country, no acronym."""
+    word = text.words[index]
+    return len(word) > 2 and word.lower() not in _NEVER and not (word.isupper() and _is_acronym(text, index))
+
+
+def _is_acronym(text: Text, index: int) -> bool:
+    """Whether a short word in capitals is one, rather than a dateline or a part of a line in capitals."""
+    if len(text.words[index]) > _LONGEST_ACRONYM or (opens_sentence(text, index) and len(text.words[index]) > 3):
+        return False
+    beside = text.words[max(0, index - 1) : index] + text.words[index + 1 : index + 2]
+    return not any(word.isupper() and len(word) > 3 for word in beside)

@@ -244,3 +244,13 @@ NO_ENTITIES = _words(
     """
 )
 """Names and abbreviations of what is no person, organization, place or event of its own."""
+
+NO_PLACES = _words(
+    """
+    allah b.c bible buddha catholics christians chevrolet chrysler darwin dodge einstein gandhi highways honda
+    hyundai jesus kia koran lenin lexus lincoln-center mazda metro midland-trail mercedes mitsubishi moses muhammad
+    mustang napoleon nissan northeast northwest obama santa-claus section shakespeare southeast southwest stalin
+    subaru suzuki toyota vice volkswagen volvo white-house
+    """
+)
+"""What a town is named after and the press means instead, by the key of the name."""
