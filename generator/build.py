@@ -128,7 +128,11 @@ def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
     if scheduler:
         from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
 
-        with Client(scheduler) as client:  # type: ignore[no-untyped-call]
+        try:
+            connected = Client(scheduler)  # type: ignore[no-untyped-call]
+        except ValueError as error:
+            raise OSError(f"no scheduler is at {scheduler}: {error}") from None
+        with connected as client:
             yield client.get_executor()
     elif jobs > 1:
         # Forked workers inherit the threads' locks of whatever runs here; a fresh process has none.

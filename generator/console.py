@@ -89,4 +89,5 @@ class Watched(Executor):
 def _bar() -> Progress:
     console = _console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    # FORCE_COLOR makes rich take a file for a terminal, but a bar there is only noise.
+    return Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty())

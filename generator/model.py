@@ -370,9 +370,9 @@ class Settings:
     """
 
     name: str = "Briefing Archive"
-    newest: int = 8
-    page_size: int = 100
-    excerpt: int = 60
+    newest: Annotated[int, Meta(ge=0)] = 8
+    page_size: Annotated[int, Meta(ge=1)] = 100
+    excerpt: Annotated[int, Meta(ge=0)] = 60
 
 
 @dataclass(frozen=True, slots=True)

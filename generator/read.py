@@ -42,7 +42,7 @@ def site(root: Path, output: Path | None = None) -> Site:
     except FileNotFoundError:
         remedy = f'no mkdocs.yml in "{root}"; go to the archive\'s folder, or make one: briefing init {root}'
         raise ContentError([Problem("mkdocs.yml", 0, "front-matter", "error", remedy)]) from None
-    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError, AttributeError) as error:
+    except (yaml.YAMLError, msgspec.ValidationError, AttributeError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
         raise ContentError([Problem("mkdocs.yml", line, "front-matter", "error", str(error))]) from None
     return Site(
