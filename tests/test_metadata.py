@@ -6,12 +6,12 @@ from generator.ingest import text
 from generator.model import Metadata
 from tests.casefiles import cases
 
-PROSE = """
-The dredging of the inner harbor will not begin before the spring, the port authority said on Wednesday, because the barges are needed elsewhere.
+PROSE = """\
+The dredging of the inner harbor will not begin before the spring, the port authority said on Wednesday.
 
-Fishermen had complained that the work would drive away the herring, which come to spawn in the shallow water in February.
+Fishermen had complained that the work would drive away the herring, which come to spawn in the shallow water.
 
-The authority said that it would pay for two years of monitoring, whatever the outcome, and that it would publish the figures.
+The authority said that it would pay for two years of monitoring, and that it would publish all of the figures.
 """
 
 

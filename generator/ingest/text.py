@@ -15,6 +15,9 @@ from generator.ingest.pasted.rows import lines
 from generator.ingest.reading import Reading
 from generator.model import Line
 
+MOST_LINES = 30_000
+"""No page has more lines; what has is left whole: it is a list or a log, and to tell its rows apart takes too long."""
+
 
 def read(text: str, first: int = 1, name: str = "") -> Reading:
     """What a pasted text says.
@@ -28,6 +31,8 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
         name: The file's name without its suffix.
     """
     texts = lines(text)
+    if len(texts) > MOST_LINES:
+        return left_whole(text, first)
     seen = page(texts)
     headline = title.place(seen)
     found = labels(seen, headline)

@@ -1,7 +1,7 @@
-"""How well the lines of a copied page are told apart: F1 of "belongs to the article", over all lines and as a page's mean.
+"""How well the lines of a copied page are told apart: F1 of "belongs to the article", over all lines and by page.
 
 The weights were trained on these very pages, so that their scores here flatter; `python -m tests.quality.train_lines`
-prints what weights reach that never saw the publisher, and `weights.json` keeps it under `unseen publishers`.
+prints what weights reach that never saw the publisher.
 The clean texts were not used for training: nothing of them may be taken for page junk.
 """
 
@@ -29,22 +29,24 @@ def scores() -> dict[str, float] | None:
         return None
     found: dict[str, float] = {}
     for form in ("trim", "full"):
-        judged = [list(_judged(truth, form)) for truth in truths]
-        found[f"{form} F1"] = _f1(line for page in judged for line in page)
-        found[f"{form} F1, mean of pages"] = sum(map(_f1, judged)) / len(judged)
+        lines = [list(judged(truth, form)) for truth in truths]
+        found[f"{form} F1"] = f1(line for page in lines for line in page)
+        found[f"{form} F1, mean of pages"] = sum(map(f1, lines)) / len(lines)
     return found | {"clean text kept": _kept()}
 
 
-def _judged(truth: Truth, form: str) -> Iterator[Judged]:
+def judged(truth: Truth, form: str) -> Iterator[Judged]:
+    """Every line of a form of the page that has words, with its true label and what it is taken for."""
     source, labels = (truth.trim, truth.trim_labels) if form == "trim" else (truth.full, truth.full_labels)
     for label, line in zip(labels, text.read(source).lines, strict=False):
         if label != "-":
             yield truth.id, label, line.kind, line.text
 
 
-def _f1(judged: Iterable[Judged]) -> float:
+def f1(lines: Iterable[Judged]) -> float:
+    """The F1 of "belongs to the article"."""
     hits = false = missed = 0
-    for _, label, kind, _ in judged:
+    for _, label, kind, _ in lines:
         body = kind in ("body", "heading")
         hits += body and label == "B"
         false += body and label != "B"
@@ -74,7 +76,7 @@ def worst(limit: int = 20) -> list[str]:
     wrong = [
         (len(line), f"{page} {label} taken for {kind}: {' '.join(line.split())[:110]}")
         for truth in pages() or ()
-        for page, label, kind, line in _judged(truth, "trim")
+        for page, label, kind, line in judged(truth, "trim")
         if (label == "B") != (kind in ("body", "heading"))
     ]
     return [error for _, error in sorted(wrong, reverse=True)[:limit]]

@@ -1,7 +1,8 @@
 """How often headline, day of publication and authors of a copied page are right, wrong, or left open."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from generator.ingest import text
 from generator.model import Metadata
@@ -23,33 +24,36 @@ Verdict = tuple[str, str, str]
 
 def scores() -> dict[str, float] | None:
     """Shares of the pages where the field can be judged: titles of English pages, dates of all, authors where shown."""
-    verdicts = list(_verdicts())
-    if not verdicts:
-        return None
-    found = {}
-    for field in ("title", "date", "authors"):
-        results = [result for name, result, _ in verdicts if name == field]
-        found[f"{field} right"] = results.count("right") / len(results)
-        found[f"{field} wrong"] = results.count("wrong") / len(results)
-    return found
+    truths = pages()
+    return None if truths is None else shares([verdict for truth in truths for verdict in verdicts(truth)])
+
+
+def shares(found: Sequence[Verdict]) -> dict[str, float]:
+    """By field, the shares of the verdicts that are right and wrong."""
+    counts = Counter((field, result) for field, result, _ in found)
+    totals = Counter(field for field, _, _ in found)
+    return {
+        f"{field} {result}": counts[field, result] / totals[field] for field in totals for result in ("right", "wrong")
+    }
 
 
 def worst(limit: int = 20) -> list[str]:
     """What was got wrong, then what was not found."""
     rank = {"wrong": 0, "none": 1}
-    found = sorted((rank[result], f"{field} {result}: {case}") for field, result, case in _verdicts() if result in rank)
+    judged = [verdict for truth in pages() or () for verdict in verdicts(truth)]
+    found = sorted((rank[result], f"{field} {result}: {case}") for field, result, case in judged if result in rank)
     return [case for _, case in found[:limit]]
 
 
-def _verdicts() -> Iterator[Verdict]:
-    for truth in pages() or ():
-        known = text.read(truth.trim).metadata
-        if truth.language == "en":
-            yield _title(truth, known)
-        if truth.date:
-            yield _date(truth, known)
-        if any(_plain(name) in _plain(truth.trim) for name in truth.authors if name):
-            yield _authors(truth, known)
+def verdicts(truth: Truth) -> Iterator[Verdict]:
+    """What is right and wrong of the fields that can be judged on the page."""
+    known = text.read(truth.trim).metadata
+    if truth.language == "en":
+        yield _title(truth, known)
+    if truth.date:
+        yield _date(truth, known)
+    if any(_plain(name) in _plain(truth.trim) for name in truth.authors if name):
+        yield _authors(truth, known)
 
 
 def _title(truth: Truth, known: Metadata) -> Verdict:

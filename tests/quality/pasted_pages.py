@@ -97,7 +97,7 @@ def _bare(text: str) -> str:
 
 
 def _full_labels(full: str, trim: str, labels: str, body: str) -> str:
-    """The labels of the select-all text: those of the selection where it lies, else whether the true body says the line."""
+    """The labels of the whole page: the selection's where it lies, else whether the true body says the line."""
     whole, part = full.split("\n"), trim.split("\n")
     start = _start(whole, part)
     bare = _bare(body)

@@ -15,9 +15,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
+from unittest.mock import patch
 
 from generator.ingest.pasted import features, scoring
 from generator.ingest.pasted.rows import rows
+from tests.quality import lines, metadata
 from tests.quality.pasted_pages import FOLDS, Truth, pages
 
 Weights = dict[str, float]
@@ -27,7 +30,7 @@ WEIGHTS = Path(features.__file__).with_name("weights.json")
 _EPOCHS = 6
 _RATE = 0.15
 _DECAY = 4e-4
-_LEAST = 0.02
+_LEAST = 0.04
 _WORDLESS = re.compile(r"\W+")
 
 
@@ -69,11 +72,11 @@ def _forms(truth: Truth) -> Iterator[Page]:
 def _page(fold: int, form: str, labeled: Sequence[tuple[str, str]]) -> Page:
     found = rows(tuple(line for line, _ in labeled))
     labels = "".join(labeled[row.first][1] for row in found)
-    return Page(fold, form, features.features(found), features.kin(found), labels)
+    return Page(fold, form, *features.features(found), labels)
 
 
 def _mended(truth: Truth) -> str:
-    """The labels of the selection; what the corpus calls junk because it is short is the article's where it is a paragraph of it."""
+    """The labels of the selection; what the corpus calls junk for being short is the article's if a paragraph of it."""
     paragraphs = {_WORDLESS.sub("", line.lower()) for line in truth.body.split("\n")}
     bare = [_WORDLESS.sub("", line.lower()) for line in truth.trim.split("\n")]
     return "".join(
@@ -97,22 +100,23 @@ def _cropped(labeled: Sequence[tuple[str, str]], chance: random.Random) -> list[
 
 
 def _report(corpus: Sequence[Page], folds: int) -> None:
-    counts: dict[tuple[str, str], list[int]] = {}
+    """Print what the whole reader reaches on publishers that its weights never saw."""
+    judged: dict[str, list[lines.Judged]] = {"trim": [], "full": []}
+    by_page: dict[str, list[float]] = {"trim": [], "full": []}
+    verdicts: list[metadata.Verdict] = []
     for fold in range(min(folds, FOLDS)):
-        body, title = _passes([page for page in corpus if page.fold != fold])
-        for page in corpus:
-            if page.fold == fold:
-                for label, scores in zip("BT", scoring.passed(page.seen, page.kin, body, title), strict=True):
-                    _count(counts.setdefault((page.form, label), [0, 0, 0]), page.labels, label, scores)
-    for (form, label), (hits, false, missed) in counts.items():
-        print(f"{form} {label}: F1 {2 * hits / (2 * hits + false + missed):.4f}  false {false}  missed {missed}")
-
-
-def _count(counts: list[int], labels: str, label: str, scores: Sequence[float]) -> None:
-    for truth, score in zip(labels, scores, strict=True):
-        counts[0] += truth == label and score > 0
-        counts[1] += truth not in (label, "-") and score > 0
-        counts[2] += truth == label and score <= 0
+        trained = _passes([page for page in corpus if page.fold != fold])
+        with patch.object(scoring, "weights", return_value=trained):
+            for truth in (truth for truth in pages() or () if truth.fold == fold):
+                for form in judged:
+                    found = list(lines.judged(truth, form))
+                    judged[form] += found
+                    by_page[form].append(lines.f1(found))
+                verdicts += metadata.verdicts(truth)
+    for form in judged if folds else ():
+        print(f"{form}: F1 {lines.f1(judged[form]):.3f}, mean of pages {mean(by_page[form]):.3f}")
+    for name, share in metadata.shares(verdicts).items():
+        print(f"{name}: {share:.3f}")
 
 
 # --- training ------------------------------------------------------------------------------------------------

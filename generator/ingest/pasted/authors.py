@@ -13,19 +13,18 @@ Names = tuple[str, ...]
 Finder = Callable[[Classed, range], Iterator[tuple[Names, int]]]
 
 _CUE = (
-    r"published by|posted by|written by|story by|words by|text by|reporting by|reported by|by|von|par|por|di|door|av|af|oleh"
-    r"|autor(?:in)?|author|auteur|text"
+    r"published by|posted by|written by|story by|words by|text by|reporting by|reported by|by|von|par|por|di"
+    r"|door|av|af|oleh|autor(?:in)?|author|auteur|text"
 )
-_BY = re.compile(
-    rf"(?:^|[\s|•·(*—–-])(?:{_CUE})\b\s?:?\s+(?=\w)(.{{2,160}})|^[*\s]*[Bb]y(?=[A-Z][a-z])(.{{2,80}})", re.IGNORECASE
-)
+_BY = re.compile(rf"(?:^|[\s|•·(*—–-])(?:{_CUE})\b\s?:?\s+(?=\w)(.{{2,160}})", re.IGNORECASE)
 _GLUED = re.compile(r"[*•\s]*[Bb]y(?=[A-Z][a-z]+\s[A-Z])(.{4,60})")
 _BY_ALONE = re.compile(
-    r"[\W_]*(?:by|authors?|written by|von|par|por|autor(?:in)?|kommentar von|contributions from|author of the article)\W*",
+    r"[\W_]*(?:by|authors?|written by|von|par|por|autor(?:in)?|kommentar von|contributions from"
+    r"|author of the article)\W*",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s*(?:[|•·(/@]|\s[-–—]\s|\d|\b(?:published|updated|posted|for the|for|in|at|on|special to|with files|über|aus)\b)",
+    r"\s*(?:[|•·(/@]|\s[-–—]\s|\d|\b(?:published|updated|posted|for|in|at|on|special to|with files|über|aus)\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\bwith\b)\s+", re.IGNORECASE)

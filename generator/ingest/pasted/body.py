@@ -13,7 +13,7 @@ _QUOTED = re.compile(r">\s+(?=\S)")
 
 
 def markdown(rows: Sequence[Row], labels: Sequence[Label]) -> str:
-    """The rows of kind body and heading as blocks with an empty line between them; items of a list and rows of a table without."""
+    """The rows of kind body and heading as blocks, an empty line between them; none within a list or a table."""
     blocks: list[str] = []
     previous = ""
     for row, (kind, rule) in zip(rows, labels, strict=True):

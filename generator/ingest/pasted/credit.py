@@ -41,7 +41,7 @@ def cut(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[tuple[Row, ...], 
 
 
 def _end(text: str, rows: Sequence[Row], at: int) -> int:
-    """Where the credit at the beginning of a row ends and the sentence begins; 0 where there is none, or only a credit."""
+    """Where a row's credit ends and its sentence begins; 0 where there is no credit, or no sentence."""
     opening = _CREDIT.match(text)
     if not opening:
         return 0
@@ -55,7 +55,7 @@ def _end(text: str, rows: Sequence[Row], at: int) -> int:
 def _name_length(rest: str, elsewhere: str) -> int:
     """How many characters of the text are a publication's name; 0 where that cannot be told.
 
-    Nothing parts the name from the sentence: it ends where papers' names end, or where it also ends elsewhere on the page.
+    Nothing parts the name from the sentence: it ends where papers' names end, or where it ends elsewhere on the page.
     """
     ends = _capitalized_ends(rest)
     known = [end for end in ends if re.search(rf"\b{re.escape(rest[:end].strip())}\b(?!\s+[A-Z])", elsewhere)]

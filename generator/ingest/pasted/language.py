@@ -11,18 +11,41 @@ _ENOUGH = 3
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in that is was for with his her they are be this have from has had were their which would who at by it on as said been but not we",
-        "de": "der die das und ist nicht mit von den dem des ein eine einen sich auf für im auch als wird hat sind werden nach bei aus zum zur er sie es wie dass über noch",
-        "fr": "le la les des et est une un du dans que qui pour par sur pas au avec sont il elle ce cette aux ses ont été plus se mais nous leur été",
-        "es": "el la los las de del y que en un una por con para su se es no al como más lo pero sus este esta ha fue son entre también",
-        "it": "il la di che e un una per con non del della le dei gli nel sono è da si al alla come più anche ha delle dal ma lo",
-        "pt": "o a os as de do da e que em um uma para com não por se no na dos das mais ao como foi é são pelo pela seu sua",
-        "nl": "de het een en van in is dat op te zijn met voor niet aan er om ook als bij nog maar wordt heeft door hij naar uit",
-        "sv": "och att det som en på är av för med den till inte har de om ett han var jag sig från men så vi kan hon",
-        "no": "og i det som på er av for med til ikke har de om et han var jeg seg fra men så vi kan hun etter ble",
-        "da": "og i det som på er af for med til ikke har de om et han var jeg sig fra men så vi kan hun efter blev",
+        "en": (
+            "the of and to in that is was for with his her they are be this have from has had were their "
+            "which would who at by it on as said been but not we"
+        ),
+        "de": (
+            "der die das und ist nicht mit von den dem des ein eine einen sich auf für im auch als wird hat "
+            "sind werden nach bei aus zum zur er sie es wie dass über noch"
+        ),
+        "fr": (
+            "le la les des et est une un du dans que qui pour par sur pas au avec sont il elle ce cette aux "
+            "ses ont été plus se mais nous leur été"
+        ),
+        "es": (
+            "el la los las de del y que en un una por con para su se es no al como más lo pero sus este esta "
+            "ha fue son entre también"
+        ),
+        "it": (
+            "il la di che e un una per con non del della le dei gli nel sono è da si al alla come più anche "
+            "ha delle dal ma lo"
+        ),
+        "pt": (
+            "o a os as de do da e que em um uma para com não por se no na dos das mais ao como foi é são pelo "
+            "pela seu sua"
+        ),
+        "nl": (
+            "de het een en van in is dat op te zijn met voor niet aan er om ook als bij nog maar wordt heeft "
+            "door hij naar uit"
+        ),
+        "sv": (
+            "och att det som en på är av för med den till inte har de om ett han var jag sig från men så vi kan hon"
+        ),
+        "no": ("og i det som på er av for med til ikke har de om et han var jeg seg fra men så vi kan hun etter ble"),
+        "da": ("og i det som på er af for med til ikke har de om et han var jeg sig fra men så vi kan hun efter blev"),
         "pl": "i w na z się do nie że to jest o jak po za od przez dla są ale czy było ma jego tym",
-        "id": "yang dan di dengan untuk dari pada ini itu dalam tidak akan ke oleh juga ada sebagai telah bahwa para",
+        "id": ("yang dan di dengan untuk dari pada ini itu dalam tidak akan ke oleh juga ada sebagai telah bahwa para"),
         "sw": "ya na wa kwa ni katika la za kuwa hiyo hii huo cha vya alisema pia kama hilo wao yake",
         "tr": "ve bir bu da de için ile olarak olan daha çok gibi en sonra kadar ancak ne var göre dedi",
         "ru": "и в не на что с по как это из он к за для от его но а то был все или у о были она",
@@ -51,7 +74,7 @@ _SCRIPTS = (
 
 
 def language(texts: Iterable[str]) -> tuple[str, float] | None:
-    """The BCP 47 tag of the language that the rows are in, and how sure that is (0 to 1); None where it cannot be told."""
+    """The BCP 47 tag of the rows' language, and how sure that is (0 to 1); None where it cannot be told."""
     sample = " ".join(texts)[:_SAMPLE].lower()
     words = Counter(_WORD.findall(sample))
     if not words:

@@ -82,7 +82,8 @@ def _date_problem(guess: Found[str] | None, day: Found[str] | None, first: int) 
         return _warning(
             first,
             "date-guessed",
-            f'no publication date is stated; {guess.value} was concluded: {guess.reason}. Add "published:" to say it yourself',
+            f"no publication date is stated; {guess.value} was concluded: {guess.reason}. "
+            'Add "published:" to say it yourself',
         )
     if day and day.reason:
         return _warning(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.ingest.pasted import scoring
-from generator.ingest.pasted.features import Features, features, kin
+from generator.ingest.pasted.features import Features, features
 from generator.ingest.pasted.rows import Row, rows
 
 
@@ -28,6 +28,6 @@ class Page:
 def page(texts: tuple[str, ...]) -> Page:
     """The lines of a text as a page."""
     found = rows(texts)
-    seen = features(found)
-    body, title = scoring.passed(seen, kin(found), *scoring.weights())
+    seen, kin = features(found)
+    body, title = scoring.passed(seen, kin, *scoring.weights())
     return Page(found, seen, body, title)

@@ -1,4 +1,4 @@
-"""When a text was first printed, and when it was last edited: what the page's own lines say, and how far to believe it."""
+"""When a text was first printed, when it was last edited, and how far to believe what the page says of it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ _PUBLISHED = re.compile(
 )
 # Offers, broadcasts and quoted years have dates too.
 _FOREIGN = re.compile(
-    r"\b(?:expires?|until|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|©|sale|archiv\w*"
-    r"|file|joined|since|seit|born|season|episode|issue)\b|©",
+    r"\b(?:expires?|until|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|©|sale"
+    r"|archiv\w*|file|joined|since|seit|born|season|episode|issue)\b|©",
     re.IGNORECASE,
 )
 _AMERICAN_ZONE = re.compile(r"\b(?:E|C|M|P)[SD]?T\b")

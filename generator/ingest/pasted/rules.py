@@ -1,4 +1,4 @@
-"""The rules that tell what a row is by its own words, each a function with a name, in the order in which they are asked."""
+"""The rules that tell what a row is by its own words: named functions, in the order in which they are asked."""
 
 import re
 from collections.abc import Callable
@@ -24,8 +24,8 @@ _FIELD = re.compile(
 )
 _WEB_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+\W*", re.IGNORECASE)
 _PHOTO = (
-    r"(?:(?:file |image |photo )?(?:photos?|photographs?|pictures?|images?|credit)|handout|screenshot|illustration|rendering|fotos?"
-    r"|bild|symbolbild|grafik|crédits?|imagen|immagine|imagem|dok|фото)"
+    r"(?:(?:file |image |photo )?(?:photos?|photographs?|pictures?|images?|credit)|handout|screenshot|illustration"
+    r"|rendering|fotos?|bild|symbolbild|grafik|crédits?|imagen|immagine|imagem|dok|фото)"
 )
 _CREDIT_AT_END = re.compile(
     rf"\([^()]{{2,60}}/[^()]{{2,60}}\)\W*$|[(\[](?:{_PHOTO}|courtesy|via)\b[^()\[\]]{{0,80}}[)\]]\W*$"

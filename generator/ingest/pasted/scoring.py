@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from generator.ingest.pasted.features import Features
+from generator.ingest.pasted.features import Features, Kin
 
 Weights = Mapping[str, float]
 Passes = tuple[Weights, Weights]
 """The weights of the first pass, and those of the second, which also sees what the first one found."""
-
-Kin = tuple[int, str]
 
 _HIGHEST = 4
 _REACH = 4

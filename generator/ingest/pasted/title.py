@@ -78,8 +78,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?:,|;|:|\s[–—-]\s|\s\(|\s(?:on (?:\d|[A-Z][a-z]+\s?\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|at the invitation|which|who|where"
-    r"|when|while|after|before|as|because|according|that|amid|following|despite)\b)"
+    r"(?:,|;|:|\s[–—-]\s|\s\(|\s(?:on (?:\d|[A-Z][a-z]+\s?\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|at the invitation"
+    r"|which|who|where|when|while|after|before|as|because|according|that|amid|following|despite)\b)"
 )
 _SENTENCE = re.compile(r".+?[.!?。！？](?=\s|$|[\"”])")
 _SHORTEST_CLAUSE = 20

@@ -41,8 +41,8 @@ CLASSES: Mapping[str, str] = {
         noticias relacionadas, ver más, más noticias, leggi anche, leggi di più, articoli correlati, potrebbe
         interessarti, leia também, leia mais, veja também, mais lidas, lees ook, lees meer, meer over, läs också, läs
         även, läs mer, mest läst, les også, les mer, mest lest, læs også, læs mere, mest læste, czytaj także, czytaj
-        też, baca juga, soma zaidi, читайте также, читать далее, по теме, подробнее, ещё по теме, читайте, 相关, 相关阅读,
-        延伸阅读, 更多, 推荐, 관련기사, 인기기사, 関連記事, あわせて読みたい""",
+        też, baca juga, soma zaidi, читайте также, читать далее, по теме, подробнее, ещё по теме, читайте, 相关,
+        相关阅读, 延伸阅读, 更多, 推荐, 관련기사, 인기기사, 関連記事, あわせて読みたい""",
     "comment": """
         comment, comments, leave a comment, post a comment, reply, join the conversation, join the discussion, likes,
         like, report abuse, add a comment, view comments, commenting, kommentar, kommentare, kommentieren,

@@ -1,0 +1,89 @@
+"""The plain facts of a row: its words, its size, whether it is a sentence. Everything else is told from these."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.rows import Row
+
+_STEPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 70, 120)
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_ITEM = re.compile(r"[*+\-•·●▪►‣–—]\s")
+_SHORTEST_SENTENCE = 8
+_PARAGRAPH = 30
+_BUTTON = 4
+LONG = 40
+"""More words than any button or link has: of longer rows, single words of the page's vocabulary tell nothing."""
+
+TERMINAL = frozenset(".!?…。！？")
+CLOSING = "\"'”’»)]“*"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can be counted of a row.
+
+    Attributes:
+        row: The row.
+        words: Its words in lower case; the parts of a hyphenated word are words.
+        size: Its length in words; in scripts without spaces two characters count as one.
+        ending: Its last character, quotation marks and brackets aside.
+        sentence: Whether it is at least one whole sentence of prose.
+        item: Whether it begins as an item of a list.
+        classes: How many of its words belong to each class of the page's own vocabulary; empty for long rows.
+    """
+
+    row: Row
+    words: list[str]
+    size: int
+    ending: str
+    sentence: bool
+    item: bool
+    classes: Mapping[str, int]
+
+    @property
+    def form(self) -> str:
+        """Sentence or not, and how long."""
+        return f"sentence {step(self.size)}" if self.sentence else f"open {step(min(self.size, 20))}"
+
+    @property
+    def sketch(self) -> str:
+        """What the row looks like from afar."""
+        if self.sentence:
+            return "sentence" if self.size < _PARAGRAPH else "paragraph"
+        return f"{'bullet' if self.item else 'open'} {step(self.size) if self.size <= 12 else 'long'}"
+
+    def is_clutter(self, times: int) -> bool:
+        """Whether it is a button or a label put between paragraphs, so that its neighbors are each other's."""
+        if self.size > _BUTTON:
+            return False
+        return times > 2 or not self.size or not _BETWEEN.isdisjoint(self.classes)
+
+
+_BETWEEN = frozenset({"share", "advert", "comment"})
+
+
+def facts(row: Row) -> Facts:
+    """The facts of a row."""
+    text = row.text
+    words = vocabulary.words(text)
+    size = len(words) if text.isascii() else max(len(words), len(_CJK.findall(text)) // 2)
+    ending = text.rstrip(CLOSING)[-1:]
+    return Facts(
+        row=row,
+        words=words,
+        size=size,
+        ending=ending,
+        sentence=size >= _SHORTEST_SENTENCE and ending in TERMINAL,
+        item=bool(_ITEM.match(text)),
+        classes=vocabulary.classes(words) if size <= LONG else {},
+    )
+
+
+def step(size: int) -> int:
+    """The first of some growing limits that the size does not exceed: sizes as a dozen names."""
+    for limit in _STEPS:
+        if size <= limit:
+            return limit
+    return 999
