@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_BLOCK = re.compile(r"(?:```.*?^```|\S.*?)(?=\n\n|\n*\Z)", re.DOTALL | re.MULTILINE)
-# A sentence ends at . ! ? … and the CJK full stops, with closing quotes, before a space and something that begins one.
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zа-яё])|[。！？]+[”’」』]*)")
+_BLOCK = re.compile(r"(?:```\n.*?^```|\S.*?)(?=\n\n|\n*\Z)", re.DOTALL | re.MULTILINE)
+# Every pattern here takes time linear in the text, whatever it is: runs are entered at their beginning only, and
+# possessive quantifiers never give back. A sentence ends at . ! ? … and the CJK full stops, with closing quotes, before
+# a space and something that begins a sentence.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s{1,9}[\"'“‘«(\[]{0,9}[^\W_a-zа-яё])|(?<![。！？])[。！？]++[”’」』]*+",
+)
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen lt col sgt capt cmdr gov sen rep rev hon st jr sr vs no nos art fig vol pp ed eds approx dept
@@ -16,7 +20,8 @@ _ABBREVIATIONS = frozenset(
     inc ltd corp co
     """.split(),  # noqa: SIM905 - a list of words reads best as words
 )
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_LONGEST = 6
+"""Of the abbreviations; no more than this has to be looked at before a full stop."""
 
 
 def blocks(body: str) -> tuple[Span, ...]:
@@ -32,7 +37,8 @@ def sentences(body: str, block: Span) -> tuple[Span, ...]:
 def _sentences(body: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for found in _END.finditer(body, start, end):
-        if not _abbreviated(body, begin, found.start()):
+        # A quotation mark behind the full stop says that a sentence ends, whatever the word.
+        if found[0] != "." or not _abbreviated(body, begin, found.start()):
             yield begin, found.end()
             begin = _skip_space(body, found.end(), end)
     if begin < end:
@@ -41,11 +47,9 @@ def _sentences(body: str, start: int, end: int) -> Iterator[Span]:
 
 def _abbreviated(body: str, begin: int, stop: int) -> bool:
     """Whether the full stop at `stop` ends an abbreviation or an initial rather than a sentence."""
-    word = _LAST_WORD.search(body, begin, stop)
-    if body[stop] != "." or not word:
-        return False
-    is_initial = len(word[1]) == 1 and word[1].isupper()
-    return is_initial or word[1].lower() in _ABBREVIATIONS
+    _, *words = re.split(r"[^\w.]", f" {body[max(begin, stop - _LONGEST - 1) : stop]}")
+    word = words[-1]
+    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
 def _skip_space(body: str, start: int, end: int) -> int:
@@ -56,8 +60,14 @@ def _skip_space(body: str, start: int, end: int) -> int:
 
 # What is not prose in our Markdown: fenced code, code spans, link and image targets, bare addresses.
 _OPAQUE = re.compile(
-    r"^```.*?^```|(`+)[^`].*?\1|(?<=\])\([^()\s]*\)|\bhttps?://[^\s<>)\]]+|\bwww\.[^\s<>)\]]+|\S+@\S+\.\w+",
-    re.DOTALL | re.MULTILINE,
+    r"""
+    ^```\n.*?^```$                                         # fenced code
+    | (?<!\\)`[^`\n]+`                                    # a code span, which we write with single backticks only
+    | (?<=\])\([^()\s]*\)                                 # the target of a link
+    | \bhttps?://[^\s<>)\]]+ | \bwww\.[^\s<>)\]]+         # an address
+    | (?<![\w.%+\\-])[\w.%+\\-]{1,64}@[\w.-]{1,255}       # a mailbox (RFC 5321, 4.5.3.1, limits both parts)
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 
 
@@ -66,7 +76,7 @@ def opaque(body: str) -> tuple[Span, ...]:
     return tuple(found.span() for found in _OPAQUE.finditer(body))
 
 
-_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^```[\s\S]*?^```|^#+ .*", re.MULTILINE)
+_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^```\n[\s\S]*?^```$|^#+ .*", re.MULTILINE)
 
 
 def links(body: str) -> tuple[Span, ...]:
@@ -75,7 +85,7 @@ def links(body: str) -> tuple[Span, ...]:
 
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[^\w\s])|\]\([^()\s]*\)|[\[\]*`]|^(?:#+|>|-|```)(?:[ ]+|$)|(?P<cell>[ ]*\|[ ]*(?:-{3}[ |-]*)?)|\s+",
+    r"\\(?P<escaped>[^\w\s])|\]\([^()\s]*\)|[\[\]*`]|^(?:#+|>|-|```)(?:[ ]+|$)|(?P<cell>\|[ ]*(?:-{3}[ |-]*)?)|\s+",
     re.MULTILINE,
 )
 
