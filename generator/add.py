@@ -84,10 +84,18 @@ def _said(data: bytes, said: Mapping[str, str]) -> bytes:
     front = frontmatter.split(text)
     lines = [f"{key}: {escape.yaml(value)}" for key, value in said.items()]
     if front.given:
-        head = text[: len(text) - len(front.rest)].splitlines()
-        kept = [line for line in head[1:-1] if line.partition(":")[0] not in said]
-        return "\n".join(["---", *kept, *lines, "---", front.rest]).encode()
+        return "\n".join(["---", *_unsaid(text, front, said), *lines, "---", front.rest]).encode()
     return "\n".join(["---", *lines, "---", ""]).encode() + _as_utf8(data, text)
+
+
+def _unsaid(text: str, front: frontmatter.Front, said: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the front matter without those of the keys that are said anew."""
+    begins = {item.line: key for key, item in front.given.items()}
+    key = ""
+    for number, line in enumerate(text.split("\n", front.first)[1 : front.first - 2], 2):
+        key = begins.get(number, key)
+        if key not in said:
+            yield line.rstrip("\r")
 
 
 def _as_utf8(data: bytes, text: str) -> bytes:

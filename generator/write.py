@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path, PurePosixPath
 
 from generator.model import Page
@@ -23,10 +24,14 @@ def sync(pages: Iterable[Page], folder: Path) -> Changes:
 
     Raises:
         ValueError: Two pages have one path, or a path leads outside of the folder; both are faults of the generator.
+        OSError: The folder is a link, or cannot be written to.
     """
     wanted = _by_path(pages)
-    written = tuple(path for path, page in wanted.items() if _write_changed(folder / path, page.data))
+    if folder.is_symlink():
+        raise NotADirectoryError(ENOTDIR, "is a link, and nothing is written through links; remove it", str(folder))
+    # Links go first, so that nothing is written through one; and files that are in the place of a folder.
     removed = tuple(_remove_others(folder, frozenset(wanted)))
+    written = tuple(path for path, page in wanted.items() if _write_changed(folder / path, page.data))
     return Changes(written, removed, len(wanted) - len(written))
 
 
