@@ -139,6 +139,15 @@ def test_an_agency_in_the_dateline_is_the_author_where_nobody_signs() -> None:
     assert found.place.value == "PORT ARLEN, Norland"
 
 
+def test_a_dateline_with_its_year_tells_the_day_of_publication() -> None:
+    content = next(one.blocks[0] for one in cases("lines") if one.title.startswith("A press release"))
+    found = text.read(content).metadata
+    assert found.published is not None
+    assert (found.published.value, found.published.rule, found.published.line) == ("2012-11-02", "dateline", 5)
+    assert found.place is not None
+    assert found.place.value == "PORT ARLEN, Norland"
+
+
 def test_an_address_on_a_line_of_its_own_is_where_the_text_can_be_read() -> None:
     found = known("Harbor dredging delayed until spring\n\nhttps://example.org/2018/03/14/harbor").source_url
     assert found is not None

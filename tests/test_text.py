@@ -25,6 +25,10 @@ def kinds(reading: Reading) -> list[str]:
     return [line.kind for line in reading.lines if line.kind != "blank"]
 
 
+def case(title: str) -> str:
+    return next(one.blocks[0] for one in cases("lines") if one.title.startswith(title))
+
+
 def words(content: str) -> set[str]:
     return set(WORD.findall(content))
 
@@ -72,13 +76,13 @@ def test_what_is_hardly_a_text_is_read_all_the_same(content: str) -> None:
     assert text.read(content).metadata.published is None
 
 
-@pytest.mark.parametrize("case", cases("lines"), ids=str)
-def test_lines(case: Case) -> None:
-    assert kinds(text.read(case.blocks[0])) == case.blocks[1].split("\n")
+@pytest.mark.parametrize("one", cases("lines"), ids=str)
+def test_lines(one: Case) -> None:
+    assert kinds(text.read(one.blocks[0])) == one.blocks[1].split("\n")
 
 
 def test_a_credit_in_front_of_a_sentence_is_the_source_and_the_sentence_stays() -> None:
-    reading = text.read(cases("lines")[0].blocks[0])
+    reading = text.read(case("A header date"))
     assert reading.metadata.source is not None
     assert reading.metadata.source.value == "Evening Ledger"
     assert reading.metadata.source.reason == 'cut off the front of the line: "Source: Evening Ledger"'
@@ -87,10 +91,16 @@ def test_a_credit_in_front_of_a_sentence_is_the_source_and_the_sentence_stays() 
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
-    body = text.read(cases("lines")[-1].blocks[0]).body
+    body = text.read(case("A wire in capitals, wrapped at 64 columns")).body
     assert "\n" not in body
     assert "SANDBANK OFF THE HARBOR" in body
 
 
 def test_a_line_is_a_paragraph_where_nothing_is_wrapped() -> None:
-    assert text.read(cases("lines")[1].blocks[0]).body.count("\n\n") == 3
+    assert text.read(case("No headline: a photo's caption first, a stray label last")).body.count("\n\n") == 3
+
+
+def test_a_table_and_a_list_are_markdown() -> None:
+    body = text.read(case("A table pasted with tabs stays, and so does a list within the text")).body
+    assert "| Harbor | Ships | Tons |\n| --- | --- | --- |\n| Port Arlen | 412 | 83,000 |\n" in body
+    assert "- the dredging of the inner harbor\n- the price of a berth for fishermen\n" in body

@@ -31,7 +31,6 @@ _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\
 _PARTS = re.compile(
     r"\s*[|•·/,;]\s*|\s+[-–—]\s+|\s{2,}|\bum\b|\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|\b(?:on|at|by|von)\b", re.IGNORECASE
 )
-_DATELINE = re.compile(r"[^()]{2,60}\((?P<agency>[A-Za-z]{2,12})\)\s?(?:--?|[–—])")
 _CREDITED = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Kilde|Källa)\s?:\s*(\w+)\b.{0,20}", re.IGNORECASE)
 _REPORTER = re.compile(
     r"([가-힣]{2,4})\s기자|(?:记者|記者)[:：\s]*([\u4e00-\u9fff]{2,4})|([\u4e00-\u9fff]{2,4})\s?(?:记者|記者)"
@@ -196,9 +195,11 @@ def _is_name(text: str) -> bool:
 
 def _agency(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     """`CITY (AP) — ` in front of the text, or a credit to an agency."""
+    written = page.dateline()
+    if written and written[1].agency.lower() in AGENCIES:
+        yield (AGENCIES[written[1].agency.lower()],), written[0]
     for at in region:
-        kind = page.kind(at)
-        found = _DATELINE.match(page.rows[at].text) if kind == "body" else _CREDITED.fullmatch(page.rows[at].text)
+        found = _CREDITED.fullmatch(page.rows[at].text) if page.kind(at) != "body" else None
         if found and found[1].lower() in AGENCIES:
             yield (AGENCIES[found[1].lower()],), at
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from generator.ingest.pasted.dateline import Dateline, dateline
 from generator.ingest.pasted.rows import Row
 from generator.ingest.pasted.rules import Label
 from generator.model import LineKind
+
+_STARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Classed:
     def kind(self, at: int) -> LineKind:
         """What a row is."""
         return self.labels[at][0]
+
+    def dateline(self) -> tuple[int, Dateline] | None:
+        """The first dateline in front of the first paragraphs, or on a line of its own above them, and its row."""
+        for at, text in islice(self.of_kind("body", "metadata"), _STARTS):
+            found = dateline(text)
+            if found and (self.kind(at) == "body" or found.alone):
+                return at, found
+        return None
 
     @property
     def lead(self) -> str:

@@ -1,5 +1,7 @@
 """What each row of a page is: the article, its headline, its byline …, or the page around it, and by which rule."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.ingest.pasted.page import Page
@@ -9,15 +11,20 @@ from generator.ingest.pasted.rules import Label, certain, is_button, likely
 _LITTLE_PROSE = 2
 _DOUBT = -0.75
 _LEAST_TABLE = 2
+_LEAST_TALK = 4
+_SPEAKER = re.compile(r"([A-ZÀ-ÞА-Я][\w.’' -]{0,40}):\s")
 _LINE_OF_PRINT = 90
+_LONGEST_CAPTION = 250
 _OPEN = '.,;:!…"”»。，、'
 
 
 def labels(page: Page, title: int | None) -> tuple[Label, ...]:
     """For each row what it is; `title` says which row is the headline, None where there is none."""
-    tables = _tables(page.rows)
+    whole = dict.fromkeys(_tables(page.rows), ("body", "table")) | dict.fromkeys(
+        _speeches(page.rows), ("body", "speech")
+    )
     little = sum(score > 0 for score in page.body) < _LITTLE_PROSE
-    found = [_label(page, at, title, little) if at not in tables else ("body", "table") for at in range(len(page.rows))]
+    found = [whole.get(at) or _label(page, at, title, little) for at in range(len(page.rows))]
     return tuple(_with_headings(page, found))
 
 
@@ -27,7 +34,10 @@ def _label(page: Page, at: int, title: int | None, little: bool) -> Label:
         return "title", "headline"
     if title is not None and _same(text, page.rows[title].text):
         return "title", "headline-repeated"
-    return certain(text) or _article(page, at, little) or likely(text)
+    known = certain(text)
+    if known and not (little and known[0] == "caption" and len(text) > _LONGEST_CAPTION):
+        return known
+    return _article(page, at, little) or likely(text)
 
 
 def _same(text: str, title: str) -> bool:
@@ -61,13 +71,21 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _speeches(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows of a transcript: each begins with who speaks, and the same few speak again and again."""
+    speakers = {at: found[1] for at, row in enumerate(rows) if (found := _SPEAKER.match(row.text))}
+    times = Counter(speakers.values())
+    talk = frozenset(at for at, name in speakers.items() if times[name] > 1 and not is_button(name))
+    return talk if len(talk) >= max(_LEAST_TALK, len(rows) // 3) else frozenset()
+
+
 def _with_headings(page: Page, found: Sequence[Label]) -> list[Label]:
     """A short row of the article that ends open and stands by itself above prose is a heading."""
     result = list(found)
     for at, (kind, rule) in enumerate(found[:-1]):
         if (
             kind == "body"
-            and rule != "table"
+            and rule not in ("table", "speech")
             and found[at + 1][0] == "body"
             and _is_heading(page.rows[at], page.rows[at + 1])
         ):

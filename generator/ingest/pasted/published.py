@@ -13,6 +13,9 @@ from generator.model import Found
 ANSWER = 0.6
 """A date found with less confidence is a question to the contributor, not an answer."""
 
+CERTAIN = 0.9
+"""A date found with less confidence gives way to that of a dateline."""
+
 _UPDATED = re.compile(
     r"\b(?:updated|modified|edited|revised|corrected|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizad[oa]"
     r"|modificad[oa]|aggiornat[oa]|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|обновлено|изменено|diperbarui)\b"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from generator import calendars
 from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.dateline import dateline
 from generator.ingest.pasted.names import leading_name
 from generator.model import LineKind
 
@@ -37,6 +38,12 @@ _CREDIT_ALONE = re.compile(rf"[(\[]?(?:{_PHOTO}|bildquelle)\s?(?:by\b|:|©|/).{{
 _FILE_PHOTO = re.compile(r"file\s?(?:photo)?\s?[-–—:]\s", re.IGNORECASE)
 _BYLINE = re.compile(
     r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|written by|story by|reporting by|words by|text:|автор:?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+# What stands above a press release, and its number.
+_RELEASE = re.compile(
+    r"(?:(?:news|press) release|for immediate release|press statement|pressemitteilung|communiqué de presse"
+    r"|comunicado de prensa|пресс-релиз|download pdf|\d{4}-\d\d-[A-Z]{1,3}-\d+|\W)+",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\b(?:by|von|par|por|di)\s+\w", re.IGNORECASE)
@@ -112,6 +119,16 @@ def _is_signed_and_dated(text: str) -> bool:
     return _is_dated(text) and any(mark in text for mark in "|•·–-") and bool(_SIGNED.search(text))
 
 
+def _is_dateline_alone(text: str) -> bool:
+    """A place and a day on a line of their own: `PORT ARLEN, Norland (June 7, 2017)`."""
+    found = dateline(text) if len(text) < _FIELD_LENGTH and text[-1] in ")0123456789" else None
+    return bool(found and found.alone)
+
+
+def _is_release_header(text: str) -> bool:
+    return len(text) < _DATE_LINE and bool(_RELEASE.fullmatch(text))
+
+
 def _is_date_alone(text: str) -> bool:
     """Whether the row says nothing besides a date, a time, and what happened then."""
     return _is_dated(text) and other_words(text) <= 1
@@ -149,6 +166,8 @@ CERTAIN: tuple[Rule, ...] = (
     ("caption", "photo-credit", _is_caption),
     ("byline", "signed-and-dated", _is_signed_and_dated),
     ("byline", "byline", _is_signature),
+    ("metadata", "dateline", _is_dateline_alone),
+    ("metadata", "release-header", _is_release_header),
     ("metadata", "date-line", _is_date_alone),
 )
 
