@@ -15,8 +15,9 @@ from generator.ingest.html.article import choose
 from generator.ingest.html.blocks import Block, Run, blocks
 from generator.ingest.html.evidence import statements
 from generator.ingest.html.junk import Verdict, around, verdicts
-from generator.ingest.html.metadata import metadata, titled
+from generator.ingest.html.metadata import metadata
 from generator.ingest.html.source import tree
+from generator.ingest.html.titles import titled
 from generator.ingest.reading import Reading
 from generator.model import Found, Line, Metadata
 from generator.problems import Problem

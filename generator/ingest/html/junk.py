@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from generator import escape
 from generator.ingest.html.alignment import letters
 from generator.ingest.html.blocks import Block
-from generator.ingest.html.metadata import is_date_line, is_standfirst
+from generator.ingest.html.days import is_date_line
+from generator.ingest.html.titles import is_standfirst
 from generator.ingest.html.vocabulary import CREDIT, INVITATION, LABEL, READING_TIME, RIGHTS
 from generator.model import LineKind, Metadata
 
