@@ -1,5 +1,6 @@
 """The page of an article: what is known, the text with its links, what belongs to it, and how all that was made."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -15,6 +16,7 @@ _NOTICES: Mapping[str, str] = {
     "metadata": "The text of this article may not be shown here.",
     "withdrawn": "This article was withdrawn from the archive. Its address stays, so that links to it are answered.",
 }
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}")
 _SHOWN_KINDS = frozenset({"metadata", "title", "byline", "caption", "junk"})
 
 
@@ -35,6 +37,7 @@ def pages(article: Article, archive: Archive, titles: Mapping[str, Article], tem
         title=words.title(article),
         subtitle=article.metadata.subtitle.value if article.metadata.subtitle else "",
         description=description(article),
+        language=_language(article),
         facts=list(facts.of_article(article)),
         notice=_NOTICES[article.front.rights],
         body=linked.body(article),
@@ -55,6 +58,12 @@ def pages(article: Article, archive: Archive, titles: Mapping[str, Article], tem
 def description(article: Article) -> str:
     """The contributor's summary, or the beginning of the text, in at most 200 characters."""
     return words.shortened(article.front.summary or passages.plain(article.body[:600]), 200)
+
+
+def _language(article: Article) -> str:
+    """The language tag of the text, for screen readers and hyphenation; nothing where what was found is not a tag."""
+    found = article.metadata.language
+    return found.value if found and _LANGUAGE_TAG.fullmatch(found.value) else ""
 
 
 def _named(article: Article, archive: Archive) -> Iterator[Named]:

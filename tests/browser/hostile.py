@@ -37,6 +37,14 @@ source: {SOURCE!r}
 
 A day later {NAME} said that the zanderbird was gone, and that nobody would see it before the summer of 2022.
 """,
+    "articles/2018/2018-01-04-russian.md": """---
+title: Лампа на причале
+published: 2018-01-04
+language: ru
+---
+
+Вчера на причале нашли лампу, похожую на птицу. Никто не знает, чья она.
+""",
     "entities/things/quorl.md": f"""---
 name: {NAME!r}
 aliases: ['Quorl', '<svg onload=alert(14)>']

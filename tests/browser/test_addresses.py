@@ -84,6 +84,15 @@ def test_every_table_has_headers_and_every_picture_is_named_or_hidden(pages: Pag
         assert not tree.xpath("//img[not(@alt)]"), path
 
 
+def test_the_title_and_the_text_of_an_article_say_their_language(pages: Pages) -> None:
+    """What stands around them, in the language of the site, does not."""
+    tree = pages["archive/articles/2018/2018-01-04-russian.html"]
+    (text,) = tree.xpath("//main//div[@lang='ru']")
+    assert "на причале" in text.text_content()
+    assert tree.xpath("//h1/@lang") == ["ru"]
+    assert not text.xpath(".//h2 | .//details")
+
+
 def test_nothing_of_ours_is_styled_or_run_inside_of_the_page(pages: Pages) -> None:
     """No style or handler attributes at all: a strict Content-Security-Policy can forbid them."""
     for path, tree in pages.items():

@@ -15,7 +15,7 @@ def test_a_name_leads_to_every_sentence_that_has_it_and_back_to_the_paragraph(vi
     """Home, newest article, the entity it names, the paragraph that names it, the timeline."""
     page = visit.open("index.html")
     page.locator(".ba-newest + ul a").first.click()
-    page.locator(".ba-text ~ p a[href*='entities/']").first.click()
+    page.locator("article p a[href*='entities/']").first.click()
     page.locator(".ba-passages + ul a[href*='#P']").first.click()
     assert _color_of_target(page) not in {"rgba(0, 0, 0, 0)", _color(page, "body")}
     expect(page.locator(":target + *")).to_be_in_viewport()
