@@ -206,6 +206,11 @@ def test_only_addresses_that_readers_may_be_sent_to_stay_links(address: str) -> 
     assert body == f"{PARAGRAPHS[0]} more here"
 
 
+def test_a_line_of_the_article_that_repeats_the_title_stays() -> None:
+    source = page(f"<h1>Malta</h1><p>{PARAGRAPHS[0]}</p><ul><li>Malta<li>Gozo</ul><p>{PARAGRAPHS[1]}</p>")
+    assert "- Malta\n- Gozo" in html.read(source).body
+
+
 TAGS = """<p>|</p>|<div>|</div>|<ul>|<ol start=7>|<li>|</li>|</ul>|<table>|<tr>|<td>|<td colspan=9999>|</table>
 |<blockquote>|</blockquote>|<h1>|<h2>|</h2>|<a href=/x>|<a href=https://e.example/?q=(1)>|</a>|<br>|<img alt=pic>|<pre>
 |</pre>|<b>|<article>|</article>|<figure>|<figcaption>|</figure>|<nav>|</nav>|<select>|<option>|<svg>|</svg>|<!--x-->|<

@@ -106,7 +106,12 @@ def _region(block: Block) -> str:
 
 
 def title(look: Look) -> Verdict | None:
-    """The headline, which the page shows above the text."""
+    """The headline, set as one, which the page shows above the text."""
+    return title_line(look) if look.block.shape == "heading" else None
+
+
+def title_line(look: Look) -> Verdict | None:
+    """The headline as any other line; within the article such a line may be a name in a list."""
     return ("title", "title") if look.key and look.key == look.known.title else None
 
 
@@ -186,4 +191,4 @@ def rights(look: Look) -> Verdict | None:
 
 
 ANYWHERE: tuple[Rule, ...] = (title, image, caption, control, related, label, reading_time)
-EDGES: tuple[Rule, ...] = (subtitle, byline, date, source, credit, invitation, rights, links)
+EDGES: tuple[Rule, ...] = (title_line, subtitle, byline, date, source, credit, invitation, rights, links)
