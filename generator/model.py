@@ -24,7 +24,8 @@ Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 EntityId = Annotated[str, Meta(pattern=rf"^({'|'.join(KINDS)})/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]*$", max_length=15)]
 When = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$")]
-Degrees = Annotated[float, Meta(ge=-180, le=180)]
+Latitude = Annotated[float, Meta(ge=-90, le=90)]
+Longitude = Annotated[float, Meta(ge=-180, le=180)]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$", max_length=200)]
 Scalar = str | int | float | bool | None
 
@@ -269,7 +270,7 @@ class Entity:
     aliases: tuple[ShortText, ...] = ()
     wikidata: Wikidata | None = None
     roles: tuple[Role, ...] = ()
-    coordinates: tuple[Degrees, Degrees] | None = None
+    coordinates: tuple[Latitude, Longitude] | None = None
     when: When | None = None
     match: Match = Match()
     related: tuple[EntityId, ...] = ()

@@ -133,6 +133,9 @@ def _cause(path: Path, error: OSError) -> str:
 
 
 def _folder(site: Site, name: str, suffixes: frozenset[str]) -> Files:
+    if site.content.is_symlink() or (site.content / name).is_symlink():
+        problem = Problem(f"content/{name}", 0, "path", "error", "it is a link; put the folder itself here")
+        return Files(problems=(problem,))
     sources: list[Source] = []
     problems: list[Problem] = []
     for path in _walk(site.content / name):

@@ -36,7 +36,7 @@ def read(source: Source, suggest: schema.Suggest) -> tuple[Entity | None, tuple[
     found = [*problems, *front.problems, *unfit]
     if not entity.name.strip() and not errors(found):
         found.append(Problem("", 1, "entity-name", "error", "the entity has no name; add one: name: Some Name"))
-    entity = replace(entity, description=markdown.read(front.rest, front.first).body)
+    entity = replace(entity, description=markdown.read(front.rest, front.first, titled=False).body)
     return entity, tuple(replace(problem, path=source.path) for problem in found)
 
 

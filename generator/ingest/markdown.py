@@ -29,19 +29,20 @@ _SHADOWS_THEME = re.compile(r"[\W_]*_")
 _PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH + 2}).enable("table")
 
 
-def read(text: str, first: int = 1) -> Reading:
+def read(text: str, first: int = 1, *, titled: bool = True) -> Reading:
     """The text as Markdown of our own making; the first heading of level 1 is the title and not in the body.
 
     Args:
         text: Everything below the front matter.
         first: The number of its first line in the file.
+        titled: Whether the text may have its title in it; where not, all headings are in the body.
     """
     lines = text.split("\n")
     tokens = _PARSER.parse(text)
     if _depth(tokens) > MAX_DEPTH:
         return _as_written(lines, first)
     tree = SyntaxTreeNode(tokens)
-    title = next((node for node in tree.children if node.tag == "h1" and _words(node)), None)
+    title = next((node for node in tree.children if titled and node.tag == "h1" and _words(node)), None)
     body = "\n\n".join(filter(None, (_block(node) for node in tree.children if node is not title)))
     found = Found(_words(title), "heading", 0.98, first + _rows(title)[0]) if title else None
     return Reading(tuple(_lines(lines, tree, title, first)), Metadata(title=found), body)
@@ -122,10 +123,10 @@ def _list(node: SyntaxTreeNode) -> str:
     ordered = node.type == "ordered_list"
     start = int(node.attrs.get("start", 1))
     items = []
-    for number, item in enumerate(map(_item, node.children), start):
+    for number, item in enumerate(filter(None, map(_item, node.children)), start):
         # Renderers begin every list with 1; a list that does not keeps its numbers as text.
         mark = "- " if not ordered else f"{number}. " if start == 1 else f"- {number}\\. "
-        items += [f"{mark}{_indented(item)}"] if item else []
+        items.append(mark + _indented(item))
     return "\n".join(items)
 
 

@@ -1,6 +1,6 @@
 """What may be published of an article: decided once, before anything is made of it, so that it binds every page."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from generator import passages
 from generator.model import Article, Found, FrontMatter, Metadata
@@ -19,17 +19,23 @@ def permitted(article: Article, words: int) -> Article:
         case "excerpt":
             return _cut(article, _excerpt_end(article.body, words))
         case "metadata":
-            return _cut(article, 0)
+            cut = _cut(article, 0)
+            guessed = article.metadata.title and article.metadata.title.reason
+            # A title that was made of the text is a part of the text.
+            return replace(cut, metadata=replace(cut.metadata, title=None)) if guessed else cut
         case "withdrawn":
+            cut = _cut(article, 0)
             title = Found("Withdrawn article", "rights", 1.0)
             front = FrontMatter(rights="withdrawn", former=article.front.former)
-            known = Metadata(title=title, published=article.metadata.published)
-            return replace(_cut(article, 0), front=front, metadata=known)
+            return replace(cut, front=front, metadata=Metadata(title=title, published=cut.metadata.published))
 
 
 def _cut(article: Article, end: int) -> Article:
+    """The article with no more of its body than this, and without the reasons of its metadata, which quote the text."""
+    known = {field.name: getattr(article.metadata, field.name) for field in fields(Metadata)}
     return replace(
         article,
+        metadata=Metadata(**{name: replace(found, reason="") for name, found in known.items() if found}),
         lines=(),
         body=article.body[:end],
         mentions=tuple(mention for mention in article.mentions if mention.end <= end),

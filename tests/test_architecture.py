@@ -1,0 +1,170 @@
+"""The shape of the house: who may import whom, how large a room may be, and who may touch the disk."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import scratch
+
+ROOT = scratch.ROOT / "generator"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+# Named by a verb, or by what is the edge: these touch the disk, the network, the clock or the terminal.
+TOUCHING = {
+    "__main__.py",
+    "add.py",
+    "build.py",
+    "console.py",
+    "hook.py",
+    "init.py",
+    "read.py",
+    "write.py",
+    "publish/__init__.py",
+    "publish/material.py",
+}
+# Data that lies beside the code is read where it is used, once.
+READING_OWN_DATA = {"importlib.resources"}
+FORBIDDEN_MODULES = {
+    *(
+        "os",
+        "sys",
+        "io",
+        "shutil",
+        "tempfile",
+        "subprocess",
+        "socket",
+        "urllib.request",
+        "http",
+        "time",
+        "random",
+    ),
+    *("requests", "httpx", "secrets", "glob", "fileinput", "getpass", "platform", "locale", "click", "rich"),
+}
+FORBIDDEN_CALLS = {"open", "print", "input", "eval", "exec", "breakpoint", "__import__"}
+FORBIDDEN_METHODS = {
+    *(
+        "write_text",
+        "write_bytes",
+        "read_text",
+        "read_bytes",
+        "unlink",
+        "mkdir",
+        "rmdir",
+        "rename",
+        "symlink_to",
+        "touch",
+        "chmod",
+    ),
+    *("now", "today", "utcnow", "getenv", "iterdir", "rglob", "glob"),
+}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Every function with its length in lines, the docstring aside."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            documented = node.body[0] if ast.get_docstring(node, clean=False) is not None else None
+            said = documented.end_lineno - documented.lineno + 1 if documented and documented.end_lineno else 0
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1 - said
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= (400 if name(path) == "model.py" else 300)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_function_fits_on_a_screen(path: Path) -> None:
+    assert {function: length for function, length in functions(path) if length > 40} == {}
+
+
+def test_half_of_all_functions_are_of_ten_lines_or_less() -> None:
+    lengths = sorted(length for path in MODULES for _, length in functions(path))
+    assert lengths[len(lengths) // 2] <= 10
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path) not in TOUCHING], ids=name)
+def test_a_noun_touches_neither_disk_nor_clock_nor_terminal(path: Path) -> None:
+    """What a module named by a noun does depends on its arguments and on the data beside it only."""
+    imported, called = set(), set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call):
+            called |= {node.func.id} if isinstance(node.func, ast.Name) else set()
+            called |= {f".{node.func.attr}"} if isinstance(node.func, ast.Attribute) else set()
+    allowed = {f".{method}" for method in FORBIDDEN_METHODS} - (
+        {".read_text", ".read_bytes"} if imported & {"importlib", "importlib.resources"} else set()
+    )
+    assert imported & FORBIDDEN_MODULES == set()
+    assert called & (FORBIDDEN_CALLS | allowed) == set()
+
+
+def test_the_contracts_of_the_imports_are_kept() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    result = subprocess.run(command, cwd=scratch.ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_whole_way_is_told_in_one_short_function() -> None:
+    """`generate` and what it calls in its own module read, understand, render and write, in this order, briefly."""
+    source = tree(ROOT / "build.py")
+    told = {node.name: node for node in source.body if isinstance(node, ast.FunctionDef)}
+    lengths = dict(functions(ROOT / "build.py"))
+    assert lengths["generate"] + lengths["understood"] <= 35
+    steps = [
+        ast.unparse(node.func)
+        for each in ("understood", "generate")
+        for node in ast.walk(told[each])
+        if isinstance(node, ast.Call)
+    ]
+    for step in (
+        "read.articles",
+        "ingest.articles",
+        "understand.articles",
+        "relate.archive",
+        "render.pages",
+        "write.sync",
+    ):
+        assert step in steps, step
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_module_is_a_drawer_for_everything(path: Path) -> None:
+    assert not {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"} & set(
+        path.with_suffix("").parts[len(ROOT.parts) :]
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(tree(path))
+
+
+def test_a_package_is_imported_without_the_theme() -> None:
+    """MkDocs is loaded when a site is built, not by `inspect` or `check`: they start in half the time."""
+    code = "import sys, generator.__main__; print(sorted({'mkdocs', 'material', 'distributed'} & set(sys.modules)))"
+    result = subprocess.run([sys.executable, "-c", code], cwd=scratch.ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"
+
+
+def test_the_top_level_holds_what_the_plan_names() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=scratch.ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is no checkout")
+    folders = {line.split("/")[0] for line in listed.stdout.splitlines() if "/" in line and not line.startswith(".")}
+    assert folders == {"generator", "content", "site_templates", "docs", "tests"}
