@@ -51,7 +51,7 @@ def choose(tree: Element, blocks: Sequence[Block]) -> Choice:
     narrow = aligned(keys, tuple(map(letters, extracted(tree, precise=True))))
     if _size(keys, narrow) < _SHORTENED * _size(keys, broad):
         narrow = broad
-    chosen = _with_siblings(blocks, keys, _joined(blocks, keys, narrow, broad))
+    chosen = _with_lists(blocks, _with_siblings(blocks, keys, _joined(blocks, keys, narrow, broad)))
     return Choice(tuple(_without_strays(blocks, keys, chosen)))
 
 
@@ -125,6 +125,25 @@ def _with_siblings(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequenc
                 home, skipped = _container(blocks[index]), 0
             skipped += 0 if taken[index] else len(keys[index])
     return taken
+
+
+def _with_lists(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[bool]:
+    """With the lists and tables that stand, in the same container, between two texts of the article."""
+    taken = list(chosen)
+    last: int | None = None
+    for index, block in enumerate(blocks):
+        if not chosen[index] or block.shape not in {"text", "heading"}:
+            continue
+        if last is not None and _container(blocks[last]) == _container(block):
+            for between in range(last + 1, index):
+                taken[between] |= _is_listed(blocks[between], _container(block))
+        last = index
+    return taken
+
+
+def _is_listed(block: Block, home: tuple[str, ...]) -> bool:
+    """Whether the block is an item or a row, in this container, and not one of a list of links."""
+    return block.shape in {"item", "row"} and block.linked < 0.5 and _container(block) == home
 
 
 def _without_strays(blocks: Sequence[Block], keys: Sequence[str], chosen: Sequence[bool]) -> Iterator[bool]:
