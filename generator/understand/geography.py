@@ -137,6 +137,8 @@ REGIONS = _table("""
     places/sub-saharan-africa: Sub-Saharan Africa
     places/wales: Wales
     places/west-africa: West Africa
+    places/west-asia: West Asia, Western Asia
+    places/northeast-asia: Northeast Asia
     places/western-europe: Western Europe
     places/abkhazia: Abkhazia
     places/chechnya: Chechnya

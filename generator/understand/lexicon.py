@@ -1,5 +1,6 @@
 """Every name that the archive knows, in one automaton: the entity files', the gazetteer's countries and regions."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,10 +11,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.model import Authority, Entity
 from generator.problems import Problem
-from generator.understand import gazetteer, names, text
+from generator.understand import foreign, gazetteer, names, text
 from generator.understand.text import Text
 from generator.understand.words import CALENDAR, FUNCTION, ORDINARY
 
+_BESIDE = 16
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{3,} $")
+_CAPITALS_AFTER = re.compile(r" [A-Z]{3,}\b")
+_LONGEST_DOTTED = 5
 _WEAK = ORDINARY | CALENDAR | FUNCTION
 # Scripts that put no space between words: a name may begin and end anywhere.
 _SPACELESS = (
@@ -105,7 +110,7 @@ def hits(read: Text, lexicon: Lexicon, insisted: frozenset[str] = frozenset()) -
     """
     found = []
     for index, start, end in lexicon.automaton.find_matches_as_indexes(read.key, overlapping=True):
-        if _bounded(read.plain, start, end):
+        if _bounded(read.plain, start, end) and not _shouted(read.plain, start, end):
             written = read.plain[start:end]
             fitting = (name for name in lexicon.names[index] if name.entity in insisted or fits(name, written))
             by_entity = {name.entity: name for name in fitting}
@@ -135,7 +140,17 @@ def _bounded(plain: str, start: int, end: int) -> bool:
     return not (
         (start and plain[start].isalnum() and _continues(plain[start - 1], plain[start]))
         or (end < len(plain) and _continues(plain[end - 1], plain[end]))
+        # `US$` is money, and `S.C.` in `S.C.O.` a part of an acronym.
+        or plain.startswith(("$", "\\$"), end)
+        or (plain[end - 1] == "." and plain[end : end + 1].isalpha())
     )
+
+
+def _shouted(plain: str, start: int, end: int) -> bool:
+    """Whether the span is a small word in a line of capitals: `US` in `JOIN US NOW`."""
+    if plain[start:end].lower() not in FUNCTION:
+        return False
+    return bool(_CAPITALS_BEFORE.search(plain, max(0, start - _BESIDE), start) or _CAPITALS_AFTER.match(plain, end))
 
 
 def _continues(left: str, right: str) -> bool:
@@ -184,13 +199,15 @@ def _name(entity: Entity, name: str, *, made: bool = False) -> Name:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """The name with `and` for `&` and the other way round, and without an article before it."""
+    """The name with `and` for `&` and the other way round, without an article, and an acronym with full stops."""
     if " & " in name:
         yield name.replace(" & ", " and ")
     if " and " in name:
         yield name.replace(" and ", " & ")
     if name.startswith(("The ", "the ")):
         yield name[4:]
+    if names.is_acronym(name) and name.isalpha() and len(name) <= _LONGEST_DOTTED:
+        yield "".join(f"{letter}." for letter in name)
 
 
 def _made(entity: Entity) -> Iterator[str]:
@@ -211,7 +228,7 @@ def _titled(entity: Entity) -> Iterator[tuple[str, str]]:
 
 def _area_names() -> Iterator[Name]:
     for place in gazetteer.areas().values():
-        for name in (place.name, *place.aliases):
+        for name in dict.fromkeys((place.name, *place.aliases, *foreign.names(place.country, place.kind))):
             yield Name(place.id, text.plainly(name))
 
 

@@ -60,6 +60,10 @@ _STREETS = _words(
     """
 )
 _SCHOOLS = _words("university college institute museum seminary polytechnic")
+_TEAMS = _words(
+    "united rovers wanderers hotspur albion athletic fc rangers villa rockets lakers cowboys yankees mets saint-germain"
+)
+_CLUBS = frozenset({"AC", "AS", "FC", "Inter", "Real", "Sporting", "Dynamo", "Lokomotiv", "Spartak"})
 _HEADS = _words(
     """
     university bank college church times voice museum society academy institute friends knights daughters duke earl
@@ -189,6 +193,7 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "noun": (0.9, lambda s: s.after in _PLACE_NOUNS and not s.capital_after),
         "press": (_DECIDED, lambda s: s.after in _PRESS and bool(s.capital_after)),
         "school": (_DECIDED, lambda s: s.after in _SCHOOLS and bool(s.capital_after)),
+        "team": (_DECIDED, lambda s: (bool(s.capital_after) and s.after in _TEAMS) or s.capital_before in _CLUBS),
         "street": (_DECIDED, lambda s: s.after in _STREETS and bool(s.capital_after)),
         "title": (_DECIDED, lambda s: s.before in TITLES),
         "given": (_DECIDED, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),
