@@ -154,12 +154,7 @@ def _shouted(plain: str, start: int, end: int) -> bool:
 
 
 def _continues(left: str, right: str) -> bool:
-    return (
-        (left.isalnum() or left == "_")
-        and (right.isalnum() or right == "_")
-        and not _spaceless(left)
-        and not _spaceless(right)
-    )
+    return left.isalnum() and right.isalnum() and not _spaceless(left) and not _spaceless(right)
 
 
 def _spaceless(character: str) -> bool:
@@ -199,11 +194,13 @@ def _name(entity: Entity, name: str, *, made: bool = False) -> Name:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """The name with `and` for `&` and the other way round, without an article, and an acronym with full stops."""
+    """Other spellings: `and` for `&` and the other way round, no article, a hyphen, an acronym with full stops."""
     if " & " in name:
         yield name.replace(" & ", " and ")
     if " and " in name:
         yield name.replace(" and ", " & ")
+    if "Cooperation" in name:
+        yield name.replace("Cooperation", "Co-operation")
     if name.startswith(("The ", "the ")):
         yield name[4:]
     if names.is_acronym(name) and name.isalpha() and len(name) <= _LONGEST_DOTTED:

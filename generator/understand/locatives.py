@@ -59,11 +59,18 @@ _STREETS = _words(
     alley
     """
 )
-_SCHOOLS = _words("university college institute museum seminary polytechnic")
+_NAMESAKES = _words(
+    """
+    accord agreement airlines airways bank bookstore convention corporation declaration exchange institute museum pact
+    polytechnic protocol seminary treaty university
+    """
+)
 _TEAMS = _words(
     "united rovers wanderers hotspur albion athletic fc rangers villa rockets lakers cowboys yankees mets saint-germain"
 )
-_CLUBS = frozenset({"AC", "AS", "FC", "Inter", "Real", "Sporting", "Dynamo", "Lokomotiv", "Spartak"})
+_BEFORE_NAMESAKES = frozenset(
+    {"AC", "AS", "Air", "Bank", "FC", "Inter", "Lokomotiv", "Radio", "Real", "Spartak", "Sporting"}
+)
 _HEADS = _words(
     """
     university bank college church times voice museum society academy institute friends knights daughters duke earl
@@ -97,6 +104,7 @@ class Surroundings:
         capital_after: The capitalized word after.
         opens: Whether the name begins a sentence.
         hyphened: Whether a capitalized word is joined to it by a hyphen in front.
+        run: The capitalized words behind it, up to four, in lower case.
         ahead: The characters behind the name.
         behind: The characters in front of it.
     """
@@ -109,6 +117,7 @@ class Surroundings:
     capital_after: str
     opens: bool
     hyphened: bool
+    run: tuple[str, ...]
     ahead: str
     behind: str
 
@@ -129,6 +138,7 @@ def around(text: Text, occurrence: Occurrence) -> Surroundings:
         capital_after=after if after[:1].isupper() else "",
         opens=opens,
         hyphened=text.plain[occurrence.start - 1 : occurrence.start] == "-" and text.words[first - 1][0].isupper(),
+        run=_run(text, last),
         ahead=text.plain[occurrence.end : occurrence.end + 12],
         behind=text.plain[max(0, occurrence.start - 12) : occurrence.start],
     )
@@ -143,6 +153,14 @@ def _near(text: Text, index: int) -> bool:
 def _adjoins(text: Text, index: int) -> bool:
     between = text.plain[text.ends[index] : text.starts[index + 1]]
     return between in {" ", "-"}
+
+
+def _run(text: Text, last: int) -> tuple[str, ...]:
+    """The capitalized words that follow a word, in lower case, up to four of them."""
+    end = last + 1
+    while end < min(len(text.words), last + 5) and text.words[end][0].isupper() and follows(text, end - 1):
+        end += 1
+    return tuple(word.lower() for word in text.words[last + 1 : end])
 
 
 def _is_name(word: str) -> bool:
@@ -192,8 +210,11 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
         "possessive": (-0.4, lambda s: s.ahead.startswith(("'s", "' "))),
         "noun": (0.9, lambda s: s.after in _PLACE_NOUNS and not s.capital_after),
         "press": (_DECIDED, lambda s: s.after in _PRESS and bool(s.capital_after)),
-        "school": (_DECIDED, lambda s: s.after in _SCHOOLS and bool(s.capital_after)),
-        "team": (_DECIDED, lambda s: (bool(s.capital_after) and s.after in _TEAMS) or s.capital_before in _CLUBS),
+        "namesake": (_DECIDED, lambda s: not _NAMESAKES.isdisjoint(s.run)),
+        "team": (
+            _DECIDED,
+            lambda s: (bool(s.capital_after) and s.after in _TEAMS) or s.capital_before in _BEFORE_NAMESAKES,
+        ),
         "street": (_DECIDED, lambda s: s.after in _STREETS and bool(s.capital_after)),
         "title": (_DECIDED, lambda s: s.before in TITLES),
         "given": (_DECIDED, lambda s: s.before in GIVEN_NAMES and bool(s.capital_before)),

@@ -11,7 +11,7 @@ _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u
 _IGNORABLES = re.compile(f"[{_IGNORABLE}]+")
 _KEPT = re.compile(f"[^{_IGNORABLE}]")
 # A word, in group 1, and its possessive ending.
-_WORD = re.compile(r"(\w+(?:'(?![sS]\b)\w+)*)(?:'[sS]\b)?")
+_WORD = re.compile(r"([^\W_]+(?:'(?![sS]\b)[^\W_]+)*)(?:'[sS]\b)?")
 # What stands before a word that begins something: a full stop, a line end, a list mark or a quotation mark.
 _OPENING = re.compile(r"(?:[.!?:;…]\W*\s\W*|\n\W*|[\"(\[*|>]\s?)$")
 # Letters that Unicode does not decompose, and marks that are written in several ways.
