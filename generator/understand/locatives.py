@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.understand.text import Text, follows, opens_sentence
 from generator.understand.toponyms import Occurrence
-from generator.understand.words import CALENDAR, DEMONYMS, FUNCTION, GIVEN_NAMES, ORDINARY, TITLES
+from generator.understand.words import CALENDAR, DEMONYMS, FUNCTION, GIVEN_NAMES, ORDINARY, ORGANIZATION_NOUNS, TITLES
 
 
 def _words(words: str) -> frozenset[str]:
@@ -55,7 +55,7 @@ _PRESS = _words(
 )
 _STREETS = _words(
     """
-    street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl pike way terrace close crescent
+    street st avenue ave road rd drive dr boulevard blvd lane ln ct place pl pike way terrace close crescent
     alley
     """
 )
@@ -85,7 +85,7 @@ _LIST_AFTER = re.compile(r", [A-Z]| and [A-Z]")
 _LIST_BEFORE = re.compile(r"[a-z], $|[A-Z]\w+ and $")
 _DATELINE = re.compile(r"(?:, [\w. ]{1,12})? ?(?:\(|-|—)")
 _SMALL = FUNCTION | CALENDAR
-_BEHIND_PLACES = _INSTITUTIONS | _PRESS | _STREETS | TITLES
+_BEHIND_PLACES = _INSTITUTIONS | _PRESS | _STREETS | TITLES | ORGANIZATION_NOUNS
 _OF_PLACES = _HEADS | _SETTLEMENTS
 _BEFORE_PEOPLE = TITLES | GIVEN_NAMES
 _STATE_LIKE = re.compile(r",? ?(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}|[A-Z]{2}\b)")
