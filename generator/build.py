@@ -88,7 +88,7 @@ def understood(site: Site, executor: Executor) -> Content:
     drafts = tuple(article.source.path for article in sound if article.front.draft)
     shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
     archive = relate.archive(shown, understand.entities(shown, authority))
-    return Content(archive, drafts, tuple(sorted({*found, *archive.problems})))
+    return Content(archive, drafts, tuple(sorted({*found})))
 
 
 def inspected(root: Path, paths: Sequence[Path], executor: Executor) -> tuple[Article, ...]:

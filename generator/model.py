@@ -159,6 +159,15 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that the source had, as a span of the body; the address is http, https or mailto, percent-encoded."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place in the body where an entity is named; offsets count characters of the body, the end excluded."""
 
@@ -203,7 +212,9 @@ class Article:
         front: What a contributor said of it.
         metadata: What is known, the contributor's word included.
         lines: Every line of the file, in order.
-        body: Clean Markdown of our own making: no raw HTML, no attribute lists; blocks are separated by one empty line.
+        body: Clean Markdown of our own making: no raw HTML, no attribute lists, no links; blocks are separated by one
+            empty line.
+        links: The links that the body had; ordered and disjoint.
         mentions: Ordered and disjoint.
         dates: Ordered and disjoint.
         problems: What is wrong or uncertain; an error sets the article aside.
@@ -217,6 +228,7 @@ class Article:
     metadata: Metadata = Metadata()
     lines: tuple[Line, ...] = ()
     body: str = ""
+    links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -316,6 +328,43 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Articles of one text.
+
+    Attributes:
+        head: The id of the one that stands for all: the earliest published, of these the longest, then by id.
+        members: The ids of all, the head among them, in the order of that rule.
+    """
+
+    head: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that two versions do not share.
+
+    Attributes:
+        kind: What happened to it.
+        before: As the earlier version has it, in Markdown; empty for one that was added.
+        after: As the later version has it; empty for one that was removed.
+    """
+
+    kind: Literal["changed", "added", "removed"]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Two versions of one piece, by id, and the sentences that differ, in the order of the text."""
+
+    earlier: str
+    later: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """A date that an article names, with the sentence that names it."""
 
@@ -334,7 +383,8 @@ class Archive:
         appearances: By entity id, the sentences that name it, newest article first.
         related: By article id, the best first.
         timeline: In the order of time.
-        problems: What relating them found.
+        copies: By article id, the group of those that have its text; only for those that have company.
+        corrections: By article id, what changed between it and the version before or after it.
     """
 
     articles: tuple[Article, ...]
@@ -342,7 +392,8 @@ class Archive:
     appearances: Mapping[str, tuple[Passage, ...]]
     related: Mapping[str, tuple[Related, ...]]
     timeline: tuple[TimelineEntry, ...]
-    problems: tuple[Problem, ...] = ()
+    copies: Mapping[str, CopyGroup]
+    corrections: Mapping[str, tuple[Correction, ...]]
 
 
 # --- what goes out -------------------------------------------------------------------------------------------

@@ -63,7 +63,6 @@ _OPAQUE = re.compile(
     r"""
     ^```\n.*?^```$                                         # fenced code
     | (?<!\\)`[^`\n]+`                                    # a code span, which we write with single backticks only
-    | (?<=\])\([^()\s]*\)                                 # the target of a link
     | \bhttps?://[^\s<>)\]]+ | \bwww\.[^\s<>)\]]+         # an address
     | (?<![\w.%+\\-])[\w.%+\\-]{1,64}@[\w.-]{1,255}       # a mailbox (RFC 5321, 4.5.3.1, limits both parts)
     """,
@@ -76,12 +75,12 @@ def opaque(body: str) -> tuple[Span, ...]:
     return tuple(found.span() for found in _OPAQUE.finditer(body))
 
 
-_LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^```\n[\s\S]*?^```$|^#+ .*", re.MULTILINE)
+_FIXED = re.compile(r"^```\n.*?^```$|^#+ [^\n]*", re.DOTALL | re.MULTILINE)
 
 
-def links(body: str) -> tuple[Span, ...]:
-    """The spans that can take no further link: links, fenced code and headings."""
-    return tuple(found.span() for found in _LINK.finditer(body))
+def fixed(body: str) -> tuple[Span, ...]:
+    """The spans that take no link: fenced code and headings."""
+    return tuple(found.span() for found in _FIXED.finditer(body))
 
 
 _MARKUP = re.compile(

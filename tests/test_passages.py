@@ -65,7 +65,7 @@ def test_plain_is_what_is_seen(body: str) -> None:
 
 @given(BODIES)
 def test_links_and_code_are_no_prose(body: str) -> None:
-    for finder in (passages.opaque, passages.links):
+    for finder in (passages.opaque, passages.fixed):
         end = 0
         for start, stop in finder(body):
             assert end <= start < stop <= len(body)
@@ -92,4 +92,4 @@ def test_a_long_body_is_no_trap(body: str) -> None:
         passages.sentences(body, block)
     passages.plain(body)
     passages.opaque(body)
-    passages.links(body)
+    passages.fixed(body)

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from generator import calendars
 from generator.ingest import decode, frontmatter, html, markdown, schema, text
 from generator.ingest.entity import authority
+from generator.ingest.links import unlinked
 from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
 from generator.problems import Problem, errors
@@ -76,15 +77,17 @@ def _understood(blank: Article) -> Article:
     front = frontmatter.split(decoded)
     given, unfit = schema.conform(front.given, FrontMatter(), calendars.suggest)
     reading = _read(blank, front, given) if not errors(problems) else Reading()
+    body, links = unlinked(reading.body)
     found = [*problems, *front.problems, *unfit, *reading.problems]
-    if not errors(found) and not _WORD.search(reading.body):
+    if not errors(found) and not _WORD.search(body):
         found.append(Problem("", 0, "empty", "error", "no words that are an article's; paste its text into the file"))
     return replace(
         blank,
         front=given,
         metadata=_laid_over(given, front, reading.metadata),
         lines=(*_front_lines(decoded, front.first), *reading.lines),
-        body=reading.body,
+        body=body,
+        links=links,
         problems=tuple(replace(problem, path=path) for problem in _worth_telling(found, given)),
     )
 

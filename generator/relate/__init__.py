@@ -1,10 +1,13 @@
 """Articles as an archive: who appears where, what belongs together, when it all happened."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Archive, Article, Entity
+from generator.model import Archive, Article, Correction, Entity
 from generator.relate.addresses import clashes
 from generator.relate.appearances import appearances
+from generator.relate.copies import copies
+from generator.relate.corrections import corrections
 from generator.relate.related import related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
@@ -27,8 +30,18 @@ def archive(articles: Sequence[Article], entities: Mapping[str, Entity]) -> Arch
         appearances=appearances(newest_first),
         related=related(newest_first, {key: entity.name for key, entity in entities.items()}),
         timeline=timeline(newest_first),
+        copies={member: group for group in copies(newest_first) for member in group.members},
+        corrections=_by_article(corrections(newest_first)),
     )
 
 
 def _published(article: Article) -> str:
     return article.metadata.published.value if article.metadata.published else ""
+
+
+def _by_article(found: Iterable[Correction]) -> Mapping[str, tuple[Correction, ...]]:
+    by_article: defaultdict[str, list[Correction]] = defaultdict(list)
+    for correction in found:
+        by_article[correction.earlier].append(correction)
+        by_article[correction.later].append(correction)
+    return {article: tuple(versions) for article, versions in by_article.items()}

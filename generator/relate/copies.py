@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
-from generator.model import Article
+from generator.model import Article, CopyGroup
 from generator.relate.shingles import Shingles, jaccard, shingles, sketch
 
 ALIKE = 0.8
@@ -14,19 +13,6 @@ ALIKE = 0.8
 _COMMON = 64  # texts; those that more of them share are compared in a chain only, not all with all
 
 _UNDATED = "9999"  # sorts behind every date
-
-
-@dataclass(frozen=True, slots=True)
-class CopyGroup:
-    """Articles of one text.
-
-    Attributes:
-        head: The id of the one that stands for all: the earliest published, of these the longest, then by id.
-        members: The ids of all, the head among them, in the order of that rule.
-    """
-
-    head: str
-    members: tuple[str, ...]
 
 
 def copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:

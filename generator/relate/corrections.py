@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Literal
 
-from generator.model import Article
+from generator.model import Article, Change, Correction
 from generator.passages import blocks, sentences
 from generator.relate.shingles import contained, shingles
 
@@ -17,30 +15,6 @@ SAME = 0.5
 _PAIRED = 0.5  # likeness of two sentences from which on one is the other, changed
 _AHEAD = 8  # sentences among which a changed one is looked for
 _LONG = 2000  # sentences; longer articles are compared less closely
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A sentence that two versions do not share.
-
-    Attributes:
-        kind: What happened to it.
-        before: As the earlier version has it, in Markdown; empty for one that was added.
-        after: As the later version has it; empty for one that was removed.
-    """
-
-    kind: Literal["changed", "added", "removed"]
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Two versions of one piece, by id, and the sentences that differ, in the order of the text."""
-
-    earlier: str
-    later: str
-    changes: tuple[Change, ...]
 
 
 def corrections(articles: Sequence[Article]) -> tuple[Correction, ...]:

@@ -38,6 +38,7 @@ def _cut(article: Article, end: int) -> Article:
         metadata=Metadata(**{name: replace(found, reason="") for name, found in known.items() if found}),
         lines=(),
         body=article.body[:end],
+        links=tuple(link for link in article.links if link.end <= end),
         mentions=tuple(mention for mention in article.mentions if mention.end <= end),
         dates=tuple(date for date in article.dates if date.end <= end),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from generator import passages
 from generator.model import KINDS, Archive, Article, Found, Page, Related
-from generator.render import facts, linked, links, words
+from generator.render import facts, linked, links, versions, words
 from generator.render.page import Templates
 
 _NOTICES: Mapping[str, str] = {
@@ -28,7 +28,7 @@ class Named:
     entities: tuple[dict[str, str], ...]
 
 
-def pages(article: Article, archive: Archive, titles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
+def pages(article: Article, archive: Archive, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
     """The article's page, its file as it came (where its rights allow), and a page at each of its old addresses."""
     path = links.article(article.id)
     yield templates.page(
@@ -43,7 +43,9 @@ def pages(article: Article, archive: Archive, titles: Mapping[str, Article], tem
         body=linked.body(article),
         named=list(_named(article, archive)),
         dates=list(_dates(article)),
-        related=[_related(path, other, titles[other.article]) for other in archive.related.get(article.id, ())],
+        related=[_related(path, other, articles[other.article]) for other in archive.related.get(article.id, ())],
+        copies=list(versions.copies(article, archive, articles)),
+        versions=list(versions.versions(article, archive, articles)),
         known=list(_known(article)) if article.lines else [],
         lines=[line for line in article.lines if line.kind in _SHOWN_KINDS and line.rule != "front-matter"],
         raw=links.relative(path, links.raw(article)) if article.front.rights == "full" else "",

@@ -1,60 +1,74 @@
 """A body with its links and anchors: the only change that linking makes to a text is to add them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
 
 from generator import passages
-from generator.model import Article, Mention
+from generator.model import Article
 from generator.render import links
 
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """A span of the body that becomes a link, and where that leads; `entity` is empty for a link of the source."""
+
+    start: int
+    end: int
+    target: str
+    entity: str = ""
+
+
 def body(article: Article) -> str:
-    """The article's body with each entity linked at its first mention in a block, and an anchor before every block."""
-    here = links.article(article.id)
+    """The body with its own links, each entity linked where a block first names it, and an anchor before each block."""
     blocks = passages.blocks(article.body)
-    linked = (
-        splice(article.body, block, shown, here) for block, shown in zip(blocks, _shown(article, blocks), strict=True)
-    )
+    linked = (splice(article.body, block, shown) for block, shown in zip(blocks, _shown(article, blocks), strict=True))
     return "\n\n".join(f'<div id="P{number}"></div>\n\n{block}' for number, block in enumerate(linked, 1))
 
 
-def splice(text: str, block: Span, mentions: Iterable[Mention], here: str) -> str:
-    """One block of the text with the mentions made links to their entities' pages.
+def splice(text: str, block: Span, anchors: Iterable[Anchor]) -> str:
+    """One block of the text with the anchors made links.
 
     Args:
         text: The body.
         block: The part of it to return.
-        mentions: Ordered, disjoint and inside of the block.
-        here: The page that the links stand on.
+        anchors: Ordered, disjoint and inside of the block.
     """
     parts: list[str] = []
     end = block[0]
-    for mention in mentions:
-        target = links.relative(here, links.entity(mention.entity))
-        parts += [text[end : mention.start], f"[{text[mention.start : mention.end]}]({target})"]
-        end = mention.end
+    for anchor in anchors:
+        parts += [text[end : anchor.start], f"[{text[anchor.start : anchor.end]}]({anchor.target})"]
+        end = anchor.end
     return "".join([*parts, text[end : block[1]]])
 
 
-def _shown(article: Article, blocks: Sequence[Span]) -> Iterator[list[Mention]]:
-    """For each block, the mentions that become links there: the first of each entity, none inside of another link."""
-    mentions = _outside(article.mentions, passages.links(article.body))
-    mention = next(mentions, None)
+def _shown(article: Article, blocks: Sequence[Span]) -> Iterator[list[Anchor]]:
+    """For each block, what becomes a link there: the source's links, and the first mention of each entity."""
+    here = links.article(article.id)
+    given = [Anchor(link.start, link.end, link.url) for link in article.links]
+    taken = merge(passages.fixed(article.body), ((link.start, link.end) for link in article.links))
+    mentions = (
+        Anchor(each.start, each.end, links.relative(here, links.entity(each.entity)), each.entity)
+        for each in article.mentions
+    )
+    anchors = merge(given, _outside(mentions, taken))
+    anchor = next(anchors, None)
     for _, end in blocks:
-        first: dict[str, Mention] = {}
-        while mention and mention.start < end:
-            first.setdefault(mention.entity, mention)
-            mention = next(mentions, None)
+        first: dict[str | int, Anchor] = {}
+        while anchor and anchor.start < end:
+            first.setdefault(anchor.entity or anchor.start, anchor)
+            anchor = next(anchors, None)
         yield list(first.values())
 
 
-def _outside(mentions: Iterable[Mention], taken: Iterable[Span]) -> Iterator[Mention]:
-    """The mentions that touch none of the spans; both in the order of the text."""
+def _outside(anchors: Iterable[Anchor], taken: Iterable[Span]) -> Iterator[Anchor]:
+    """The anchors that touch none of the spans; both in the order of the text."""
     spans = iter(taken)
     span = next(spans, None)
-    for mention in mentions:
-        while span and span[1] <= mention.start:
+    for anchor in anchors:
+        while span and span[1] <= anchor.start:
             span = next(spans, None)
-        if not span or mention.end <= span[0]:
-            yield mention
+        if not span or anchor.end <= span[0]:
+            yield anchor
