@@ -259,4 +259,8 @@ def _may_be_given(word: str) -> bool:
 
 def is_located(seen: Surroundings) -> bool:
     """Whether the words beside the name say by themselves that it is a place."""
-    return seen.before in _INSIDE or seen.after in _PLACE_NOUNS or bool(_STATE_LIKE.match(seen.ahead))
+    return (
+        seen.before in _INSIDE
+        or seen.after in _PLACE_NOUNS
+        or (seen.ahead[:1] in ", " and bool(_STATE_LIKE.match(seen.ahead)))
+    )

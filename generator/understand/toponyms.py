@@ -82,7 +82,7 @@ def _cities(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
 
 def _listed_counties(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
     """The counties of a list: `Barrow`, `Jackson` and `Hall` in `Barrow, Jackson and Hall counties`."""
-    for index, word in enumerate(text.words):
+    for index, word in enumerate(text.words if "ounties" in text.plain else ()):
         if word in {"counties", "Counties"}:
             yield from _counties_before(text, index)
 
