@@ -54,7 +54,7 @@ def test_a_page_that_says_nothing_of_itself() -> None:
     assert "March 3, 2016" in found.published.reason
     assert found.source is not None
     assert found.source.value == "Island Daily"
-    assert codes(content) == {"title-guessed", "date-guessed", "author-missing"}
+    assert codes(content) == {"title-guessed", "date-guessed"}
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from generator.model import Metadata
 from tests.quality.pasted_pages import Truth, pages
 
 FLOORS = {
-    "title right": 0.93,
-    "date right": 0.70,
+    "title right": 0.95,
+    "date right": 0.715,
     "date wrong": 0.045,
-    "authors right": 0.82,
-    "authors wrong": 0.06,
+    "authors right": 0.84,
+    "authors wrong": 0.05,
 }
 
 _QUOTES = str.maketrans("‘’‚‛`´“”„«»", "''''''\"\"\"\"\"")

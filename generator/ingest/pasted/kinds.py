@@ -1,6 +1,7 @@
 """What each row of a page is: the article, its headline, its byline …, or the page around it, and by which rule."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,10 @@ from generator.ingest.pasted.rows import Row
 from generator.ingest.pasted.rules import Label, certain, is_button, likely
 
 _LITTLE_PROSE = 2
+_FEW_BUTTONS = 16
+_LONG = 100
+_TABLE: Label = ("body", "table")
+_SPEECH: Label = ("body", "speech")
 _DOUBT = -0.75
 _LEAST_TABLE = 2
 _LEAST_TALK = 4
@@ -20,37 +25,46 @@ _OPEN = '.,;:!…"”»。，、'
 
 def labels(page: Page, title: int | None) -> tuple[Label, ...]:
     """For each row what it is; `title` says which row is the headline, None where there is none."""
-    whole = dict.fromkeys(_tables(page.rows), ("body", "table")) | dict.fromkeys(
-        _speeches(page.rows), ("body", "speech")
-    )
-    little = sum(score > 0 for score in page.body) < _LITTLE_PROSE
-    found = [whole.get(at) or _label(page, at, title, little) for at in range(len(page.rows))]
+    whole = dict.fromkeys(_tables(page.rows), _TABLE) | dict.fromkeys(_speeches(page.rows), ("body", "speech"))
+    least = _least_length(page)
+    found = [whole.get(at) or _label(page, at, title, least) for at in range(len(page.rows))]
     return tuple(_with_headings(page, found))
 
 
-def _label(page: Page, at: int, title: int | None, little: bool) -> Label:
+def _label(page: Page, at: int, title: int | None, least: int) -> Label:
     text = page.rows[at].text
     if at == title:
         return "title", "headline"
     if title is not None and _same(text, page.rows[title].text):
         return "title", "headline-repeated"
     known = certain(text)
-    if known and not (little and known[0] == "caption" and len(text) > _LONGEST_CAPTION):
+    if known and not (least <= _LONG and known[0] == "caption" and len(text) > _LONGEST_CAPTION):
         return known
-    return _article(page, at, little) or likely(text)
+    return _article(page, at, least) or likely(text)
+
+
+def _least_length(page: Page) -> int:
+    """How long a row must be to stay though it does not look like prose: any will do for a page that has none.
+
+    What has neither prose nor buttons is verse, a list or a note; where there are buttons, it is a page in a language
+    that is hardly known, and only its longer rows are the article.
+    """
+    if sum(score > 0 for score in page.body) >= _LITTLE_PROSE:
+        return sys.maxsize
+    return 0 if sum(is_button(row.text) for row in page.rows) * _FEW_BUTTONS <= len(page.rows) else _LONG
 
 
 def _same(text: str, title: str) -> bool:
     return text.strip(" *+|-").casefold() == title.strip(" *+|-").casefold()
 
 
-def _article(page: Page, at: int, little: bool) -> Label | None:
+def _article(page: Page, at: int, least: int) -> Label | None:
     """Whether a row that does not say what it is belongs to the article; in doubt, a whole sentence does."""
     if page.body[at] > 0:
         return "body", "prose"
     if page.body[at] > _DOUBT and "sentence" in page.seen[at] and not is_button(page.rows[at].text):
         return "body", "whole-sentence"
-    if little and not is_button(page.rows[at].text):
+    if len(page.rows[at].text) >= least and not is_button(page.rows[at].text):
         return "body", "no-other-prose"
     return None
 

@@ -76,8 +76,6 @@ def _problems(found: Metadata, day: Found[str] | None, first: int) -> Iterator[P
         yield _warning(
             first, "source-missing", 'no source found. Add "source:", the publication that the text comes from'
         )
-    if not found.authors:
-        yield _warning(first, "author-missing", 'no author found. Add "authors:" if the text has any')
 
 
 def _date_problem(guess: Found[str] | None, day: Found[str] | None, first: int) -> Problem:

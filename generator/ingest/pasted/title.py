@@ -5,10 +5,15 @@ import re
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.page import Page
 from generator.ingest.pasted.press import PRESS
-from generator.ingest.pasted.rules import certain
+from generator.ingest.pasted.rules import certain, is_button
 from generator.model import Found
 
 _LEAST_SCORE = -1.0
+_LEAST_ABOVE = -4.0
+_CERTAINLY_BODY = 2.0
+# What a full stop at its end tells against a headline.
+_STOP = 1.5
+_LONGEST = 250
 _LONGEST_PROPOSAL = 80
 _LANGUAGES = "English|French|German|Spanish|Chinese|Russian|Arabic"
 _PARTS = (
@@ -27,14 +32,20 @@ _TAIL = re.compile(rf"\s+\|\s+[^|]{{2,40}}$|\s+[–—-]\s+(?:The\s)?(?:[A-Z][\w
 
 
 def place(page: Page) -> int | None:
-    """Which row is the headline; None where no row looks like one."""
-    fit = [at for at, row in enumerate(page.rows) if page.title[at] > _LEAST_SCORE and _is_fit(row.text)]
-    best = max(fit, key=page.title.__getitem__, default=None)
+    """Which row is the headline; None where no row looks like one.
+
+    Above the text less is asked than within or below it, where another article's headline may stand.
+    """
+    prose = [at for at, score in enumerate(page.body) if score > 0]
+    start = next((at for at in prose if page.body[at] > _CERTAINLY_BODY or at in prose[1:2]), len(page.rows))
+    scores = [score - _STOP * row.text.endswith(".") for row, score in zip(page.rows, page.title, strict=True)]
+    fit = [at for at, score in enumerate(scores) if score > (_LEAST_ABOVE if at < start else _LEAST_SCORE)]
+    best = max((at for at in fit if _is_fit(page.rows[at].text)), key=scores.__getitem__, default=None)
     return None if best is None else _unglued(page, best)
 
 
 def _is_fit(text: str) -> bool:
-    return text[-1] not in ",;" and not certain(text)
+    return text[-1] not in ",;:" and len(text) < _LONGEST and " " in text and not certain(text) and not is_button(text)
 
 
 def _unglued(page: Page, best: int) -> int:
