@@ -66,6 +66,13 @@ def test_what_an_entity_file_knows_is_not_suggested() -> None:
     assert suggest.find(articles("They feared Tulpar.", "They left Tulpar."), known) == ()
 
 
+def test_the_rest_of_a_known_name_is_not_suggested() -> None:
+    known = Entity("organizations/canal-and-reform-commission", "Canal and Reform Commission", "organizations")
+    bodies = ("The Canal and Reform Commission met.", "It asked the Canal and Reform Commission.")
+    names = lexicon.build(Authority((known,)))
+    assert suggest.find(articles(*bodies), names) == ()
+
+
 @pytest.mark.parametrize(
     "body",
     [

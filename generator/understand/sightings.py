@@ -4,6 +4,7 @@ A sighting is a guess about one place in one text; `suggest` decides over the wh
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -95,12 +96,18 @@ def find(article: str, body: str, known: Iterable[Mention]) -> Iterator[Sighting
         known: What is linked in it; a longer name around the name of a place is a sighting still.
     """
     text = read(body)
-    taken = {mention.start: mention for mention in known}
+    mentions = tuple(known)
+    taken = {mention.start: mention for mention in mentions}
+    begun = [mention.start for mention in mentions]
     index = 0
     while index < len(text.words):
         end = _run_end(text, index)
         if end > index and not is_heading(text, index) and not _is_known(text, range(index, end), taken):
-            yield from _sighting(article, text, index, end)
+            start = original(text, text.starts[index], text.ends[index])[0]
+            # A run that begins in the middle of a known name is the rest of it: `Reform Commission`, behind an `and`.
+            before = bisect_left(begun, start) - 1
+            if before < 0 or mentions[before].end <= start:
+                yield from _sighting(article, text, index, end)
         index = max(end, index + 1)
 
 
