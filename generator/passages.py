@@ -91,7 +91,11 @@ _MARKUP = re.compile(
 
 def plain(body: str) -> str:
     """The words of a body or of any part of one, without markup, on one line."""
-    return html.unescape(_MARKUP.sub(_unmarked, body)).strip()
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), _MARKUP.sub(_unmarked, body)).strip()
+
+
+# Only with its semicolon, as Markdown has it; HTML reads `&copy` without one, too.
+_REFERENCE = re.compile(r"&#?\w+;")
 
 
 def _unmarked(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import escape, passages
@@ -49,6 +49,8 @@ def test_sentences_are_ordered_disjoint_and_hold_their_block(body: str) -> None:
 
 
 @given(TEXTS)
+@example("R&D &copy 5 &notit; ?a=1&lt=2")
+@example("a_b \\_ C# 5!")
 def test_plain_gives_back_what_was_escaped(text: str) -> None:
     line = " ".join(text.split())
     if not re.search("[\x02\x03]", line):

@@ -41,6 +41,9 @@ def read(text: str, first: int = 1, *, titled: bool = True) -> Reading:
     tokens = _PARSER.parse(text)
     if _depth(tokens) > MAX_DEPTH:
         return _as_written(lines, first)
+    for token in tokens:
+        if token.type == "table_open" and token.map:
+            token.meta["source"] = lines[slice(*token.map)]
     tree = SyntaxTreeNode(tokens)
     title = next((node for node in tree.children if titled and node.tag == "h1" and _words(node)), None)
     body = "\n\n".join(filter(None, (_block(node) for node in tree.children if node is not title)))
@@ -116,7 +119,7 @@ def _heading(node: SyntaxTreeNode) -> str:
     words = _inline(node).replace(_HARD_BREAK, " ")
     if not words or _SHADOWS_THEME.match(words):
         return f"**{words}**" if words else ""
-    return f"{'#' * max(2, int(node.tag[1]))} {re.sub(r'#$', lambda _: chr(92) + '#', words)}"
+    return f"{'#' * max(2, int(node.tag[1]))} {words}"
 
 
 def _list(node: SyntaxTreeNode) -> str:
@@ -160,10 +163,18 @@ def _raw(node: SyntaxTreeNode) -> str:
 
 
 def _table(node: SyntaxTreeNode) -> str:
+    """A table; lines of text where a row has more cells than the head, which CommonMark's readers drop."""
+    source = node.meta["source"]
+    if _letters(source) > sum(_letters([inline.content]) for inline in node.walk() if inline.type == "inline"):
+        return _HARD_BREAK.join(escape.markdown(row.strip()) for row in source)
     rows = [[_cell(cell) for cell in row.children] for part in node.children for row in part.children]
     width = max(map(len, rows))
     head, *rest = [row + [""] * (width - len(row)) for row in rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * width, *rest))
+
+
+def _letters(rows: Iterable[str]) -> int:
+    return sum(map(str.isalnum, "".join(rows)))
 
 
 def _cell(cell: SyntaxTreeNode) -> str:

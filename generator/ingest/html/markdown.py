@@ -12,8 +12,6 @@ _LOWEST = 6
 _INDENT = "    "
 _DEEPEST = 4  # levels of a list; deeper ones are shown as these
 _NO_LETTERS = "".join(map(chr, range(33, 48))) + " "
-_FINAL_HASH = re.compile(r"#$")
-_HASH = r"\\#"
 _ENDS_LINK = re.compile(r"[()\[\]*_~$'|]")  # in an address, what ends the link or begins other markup
 
 
@@ -54,7 +52,7 @@ def _heading(block: Block) -> str:
     words = _text(block.cells[0])
     if not any(map(str.isalnum, words)) or block.text.lstrip(_NO_LETTERS).startswith("_"):
         return words
-    return f"{'#' * min(_LOWEST, max(_TOP, block.level))} {_FINAL_HASH.sub(_HASH, words)}"
+    return f"{'#' * min(_LOWEST, max(_TOP, block.level))} {words}"
 
 
 def _code(text: str) -> str:
