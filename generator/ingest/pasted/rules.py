@@ -17,6 +17,7 @@ Rule = tuple[LineKind, str, Callable[[str], bool]]
 # Nothing longer is a caption, a byline, a line with a date.
 _CAPTION, _BYLINE_LENGTH, _SIGNATURE, _DATE_LINE, _FIELD_LENGTH = 700, 160, 110, 120, 120
 _TAIL = 170
+_SIGNATURE_WORDS = 12
 
 _FIELD = re.compile(
     r"(?:date|published|updated|author|byline|source|url|link|title|headline|language|section|category|publication|fecha"
@@ -46,7 +47,7 @@ _RELEASE = re.compile(
     r"|comunicado de prensa|пресс-релиз|download pdf|\d{4}-\d\d-[A-Z]{1,3}-\d+|\W)+",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\b(?:by|von|par|por|di)\s+\w", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:by|von|par|por|di)\s+[^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 TIME_WORDS = frozenset(
@@ -116,7 +117,8 @@ def _is_signature(text: str) -> bool:
 
 def _is_signed_and_dated(text: str) -> bool:
     """A site or a name and a date, between bars or dashes: `Daily News | By Ann Lee - 7 June 2017`."""
-    return _is_dated(text) and any(mark in text for mark in "|•·–-") and bool(_SIGNED.search(text))
+    set_off = any(mark in text for mark in "|•·–-") and _SIGNED.search(text)
+    return bool(set_off) and _is_dated(text) and other_words(text) <= _SIGNATURE_WORDS
 
 
 def _is_dateline_alone(text: str) -> bool:

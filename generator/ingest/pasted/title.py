@@ -27,7 +27,8 @@ _LABEL = re.compile(
     r"|(?P<cue>now reading|you are reading|headline|title)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^[*+•·|#\s]+")
+# A list's mark, or the number of the last step of a path: `3. Home 4. Headline`.
+_BULLET = re.compile(r"^[*+•·|#\s]+|^\d\.\s+")
 _TAIL = re.compile(rf"\s+\|\s+[^|]{{2,40}}$|\s+[–—-]\s+(?:The\s)?(?:[A-Z][\w.]*\s){{0,3}}{PRESS}$|\s+Back to video$")
 
 
