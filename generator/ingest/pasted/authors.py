@@ -72,7 +72,7 @@ def authors(page: Classed) -> Found[Names] | None:
 def _regions(page: Classed) -> tuple[range, range]:
     """Where bylines stand: around the headline down to the second paragraph, and below the last one."""
     count, title = len(page.rows), page.title or 0
-    prose = [at for at, text in page.of_kind("body") if len(text.split()) > _LONG]
+    prose = [at for at, text in page.of_kind("body") if at > title and len(text.split()) > _LONG]
     end = prose[1] if len(prose) > 1 else min(count, title + _HEADER)
     last = prose[-1] + 1 if prose else count
     return range(max(0, title - 3), end), range(last, min(count, last + _FOOTER))
@@ -150,9 +150,10 @@ def _beside_date(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
         if page.kind(at) in ("title", "caption", "body", "heading") or len(text) > 140:
             continue
         names = _beside_own_date(text) if page.kind(at) in ("metadata", "byline") else ()
-        name = names or ((text,) if is_person(text) and _near_date(page, at) else _with_role(text))
-        if name:
-            yield name, at
+        if not names and at > (page.title or 0):
+            names = (text,) if is_person(text) and _near_date(page, at) else _with_role(text)
+        if names:
+            yield names, at
 
 
 def _beside_own_date(text: str) -> Names:

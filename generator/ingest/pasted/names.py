@@ -51,7 +51,7 @@ _SMALL_WORDS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"] | FUNCTION_WORDS["fr"
 _HARMLESS = frozenset({"first person", "second person", "byline", "section"})
 # A capital within a word: two things glued together, unless a name is made so.
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<=[a-z])[A-Z]|[A-Z]{3,}[a-z]")
-_BREAK = re.compile(r"\s*(?:[,;|•·@(/]|\s[-–—]\s|(?<=[a-z])(?=[A-Z][a-z]{2}\s?\d))")
+_BREAK = re.compile(r"\s*(?:[,;|•·@(/]|\s[-–—]\s|(?<=[a-z]{3})(?=[A-Z][a-z]))")
 _PRESS = re.compile(
     r"\b(?:today|post|times|news|press|journal|tribune|herald|courier|register|gazette|star|sun|republic|network|online|media)\b|\.com",
     re.IGNORECASE,
