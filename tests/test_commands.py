@@ -4,9 +4,11 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +186,56 @@ def test_build_puts_the_site_where_it_is_told_to(tmp_path: Path) -> None:
     assert run("build", "--archive", site.root, "--site", tmp_path / "elsewhere" / "www").exit_code == 0
     assert (tmp_path / "elsewhere/www/index.html").is_file()
     assert not site.output.exists()
+
+
+@pytest.mark.parametrize(
+    "place", [".", "..", "content", "content/articles", "docs", "docs/x", "inbox", ".git/x", "mkdocs.yml"]
+)
+def test_build_never_puts_the_site_in_the_place_of_something_else(tmp_path: Path, place: str) -> None:
+    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
+    scratch.put(site.root, {"inbox/mine.txt": "mine", ".git/HEAD": "ref"})
+    before = scratch.tree(tmp_path)
+    result = scratch.briefing("build", "--site", place, cwd=site.root)
+    assert result.returncode == 1
+    assert "--site" in result.stderr
+    assert_no_traceback(result)
+    after = scratch.tree(tmp_path)
+    assert {name: after.get(name) for name in before} == before
+
+
+def test_build_puts_the_site_into_an_empty_folder(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive")
+    (tmp_path / "www").mkdir()
+    assert run("build", "--archive", site.root, "--site", tmp_path / "www").exit_code == 0
+    assert (tmp_path / "www" / "index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl+C reaches the whole console")
+def test_serve_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    found = os.pathsep.join((str(scratch.ROOT), os.environ.get("PYTHONPATH", "")))
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+    env = {**os.environ, "PYTHONPATH": found}
+    with subprocess.Popen(
+        command, cwd=site.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        page = ""
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(
+                    f"http://127.0.0.1:{port}/archive/articles/2019/a.html", timeout=5
+                ) as answer:
+                    page = answer.read().decode()
+                break
+            except OSError:
+                time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=60)
+    assert "A lantern was found" in page, output
+    assert "Traceback" not in output
 
 
 def test_build_says_in_a_line_what_mkdocs_could_not_do(tmp_path: Path) -> None:

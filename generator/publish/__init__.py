@@ -13,10 +13,11 @@ def site(site: Site) -> None:
     """Build the site with MkDocs and put it in the place of the old one.
 
     Raises:
-        ContentError: MkDocs could not build it; the old site stays as it was.
+        ContentError: MkDocs could not build it, or something else than a site has its place, which stays as it was.
     """
     from generator.publish import material  # noqa: PLC0415 - MkDocs takes half a second to import
 
+    _check_place(site)
     site.output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.output.parent, ignore_cleanup_errors=True) as aside:
         fresh = Path(aside) / "fresh"
@@ -24,13 +25,26 @@ def site(site: Site) -> None:
         _swap(fresh, site.output, Path(aside) / "old")
 
 
+def _check_place(site: Site) -> None:
+    """Refuse to put the site where it would take the place of anything but a site."""
+    output, root = site.output.resolve(), site.root.resolve()
+    sources = [root / name for name in ("content", "docs", "site_templates", "generator", ".git")]
+    if root.is_relative_to(output) or any(map(output.is_relative_to, sources)):
+        raise _misplaced(site.output, "it holds what the site is made from")
+    if site.output.is_symlink() or site.output.is_file():
+        raise _misplaced(site.output, "it is not a folder")
+    # MkDocs puts this page into every site.
+    if site.output.is_dir() and any(site.output.iterdir()) and not (site.output / "404.html").is_file():
+        raise _misplaced(site.output, "it holds something else")
+
+
+def _misplaced(output: Path, reason: str) -> ContentError:
+    message = f'the site cannot be put into "{output}": {reason}; name another place with --site'
+    return ContentError([Problem(str(output), 0, "path", "error", message)])
+
+
 def _swap(fresh: Path, current: Path, old: Path) -> None:
     """Put the fresh site in the place of the current one: two renames, so that no reader meets half a site."""
-    if current.is_symlink() or current.is_file():
-        message = (
-            f'"{current}" is not a folder, so the site cannot be put there; remove it, or name another with --site'
-        )
-        raise ContentError([Problem(str(current), 0, "path", "error", message)])
     fresh.chmod(0o755)
     if current.exists():
         current.rename(old)
