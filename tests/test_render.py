@@ -107,7 +107,7 @@ def parts(page: str) -> tuple[dict[str, Any], str]:
 def assert_harmless(name: str, page: str) -> None:
     """A page's metadata is closed, and its Markdown holds no element, attribute or address but the templates' own."""
     meta, body = parts(page)
-    assert set(meta) <= {"title", "description", "hide", "moved_to", "search"}, name
+    assert set(meta) <= {"title", "description", "hide", "moved_to", "search", "text_language"}, name
     for key in ("title", "description"):
         assert not re.search("[<>\"']", meta.get(key, "")), name
     found = seen(body.replace('--8<-- "', ""))
