@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calendars import MONTHS, dateline, explicit, month, suggest
+from generator.calendars import MONTHS, dateline, explicit, in_words, month, order, suggest
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -207,3 +207,26 @@ def test_the_day_in_a_dateline_has_the_year_it_says_or_that_of_the_header(text: 
     found = dateline(text)
     assert (found.value if found else None) == value
     assert found is None or text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2015-05-07", "May 7, 2015"),
+        ("2015-05", "May 2015"),
+        ("2015", "2015"),
+        ("199", "the 1990s"),
+        ("2015-SP", "spring 2015"),
+        ("2015-Q2", "second quarter of 2015"),
+        ("2015-H1", "first half of 2015"),
+        ("2015-W19", "week 19 of 2015"),
+        ("2017-06-08/2017-06-09", "June 8, 2017 – June 9, 2017"),
+    ],
+)
+def test_a_partial_date_in_words(value: str, words: str) -> None:
+    assert in_words(value) == words
+
+
+def test_partial_dates_sort_by_where_they_begin_the_vaguer_first() -> None:
+    ordered = ["199", "1990", "2015", "2015-01", "2015-02", "2015-SP", "2015-03-02", "2015-Q2", "2015-04-01", "2015-WI"]
+    assert sorted(set(ordered), key=lambda value: (order(value), value)) == ordered

@@ -60,7 +60,7 @@ def test_the_same_day_is_a_reason_only_beside_another() -> None:
     left = article("a", HARBOR, published="2017-06-07", occurred="2017-06-06")
     right = article("b", HARBOR, published="2017-06-08", occurred="2017-06-06")
     alone = article("c", CHEESE, occurred="2017-06-06")
-    assert "both report on 6 June 2017" in reasons(left, right, alone)
+    assert "both report on June 6, 2017" in reasons(left, right, alone)
     assert reasons(left, alone, right) == ()
 
 

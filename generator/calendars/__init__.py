@@ -10,5 +10,19 @@ from generator.calendars.explicit import ExplicitDate, explicit
 from generator.calendars.names import MONTHS, WEEKDAYS, month, weekday
 from generator.calendars.partial import is_day, iso
 from generator.calendars.suggestion import suggest
+from generator.calendars.wording import in_words, order
 
-__all__ = ["MONTHS", "WEEKDAYS", "ExplicitDate", "dateline", "explicit", "is_day", "iso", "month", "suggest", "weekday"]
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "ExplicitDate",
+    "dateline",
+    "explicit",
+    "in_words",
+    "is_day",
+    "iso",
+    "month",
+    "order",
+    "suggest",
+    "weekday",
+]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from generator import calendars
 from generator.model import Article, Related
 from generator.relate.terms import terms
 from generator.relate.vectors import Vector, cosine, index, nearest, rarity, vector
@@ -23,10 +24,6 @@ _WEEKS = 60.0  # days after which that is a third
 _ORDINARY = 0.5  # share of the archive; what more articles name than this is no reason
 _FEW = 4  # articles; in a smaller archive every name that two share is a reason
 _TITLE = 2  # how often a word of the title counts
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 Names = Callable[[str], str | None] | Mapping[str, str]
 
@@ -166,12 +163,8 @@ def _same_day(view: _View, other: _View) -> str:
 
 
 def _written(value: str) -> str:
-    """A full date as readers write it, `7 June 2017`; empty for a month or a year."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return ""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """A full date in words; empty for a month or a year, which too much shares."""
+    return calendars.in_words(value) if value.count("-") == 2 else ""
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator import calendars
 from generator.model import Article, TimelineEntry
 from generator.relate.appearances import located
 
@@ -17,5 +18,5 @@ def _entries(article: Article) -> Iterator[TimelineEntry]:
         yield TimelineEntry(date.value, date.precision, passage)
 
 
-def _order(entry: TimelineEntry) -> tuple[str, str, int, int]:
-    return entry.value, entry.passage.article, entry.passage.block, entry.passage.start
+def _order(entry: TimelineEntry) -> tuple[str, str, str, int, int]:
+    return calendars.order(entry.value), entry.value, entry.passage.article, entry.passage.block, entry.passage.start

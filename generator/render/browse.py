@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator import passages
+from generator import calendars, passages
 from generator.ingest import slug
 from generator.model import KINDS, Archive, Article, Entity, Page
 from generator.render import links, words
@@ -60,7 +60,10 @@ def _source_name(articles: Sequence[Article]) -> str:
 def _year_page(year: str, articles: Sequence[Article], templates: Templates) -> Page:
     here = links.year(year)
     groups = [
-        {"name": words.date(month) if month != year else "", "entries": [_entry(here, article) for article in group]}
+        {
+            "name": calendars.in_words(month) if month != year else "",
+            "entries": [_entry(here, article) for article in group],
+        }
         for month, group in groupby(articles, _month)
     ]
     title = "Undated articles" if year == UNDATED else f"Published in {year}"
@@ -72,12 +75,10 @@ def _month(article: Article) -> str:
 
 
 def _entry(here: str, article: Article) -> dict[str, str]:
-    known = article.metadata
-    told = [words.date(known.published.value) if known.published else "", known.source.value if known.source else ""]
     return {
         "text": words.title(article),
         "href": links.relative(here, links.article(article.id)),
-        "note": " · ".join(filter(None, told)),
+        "note": words.told(article),
         "said": "",
     }
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator import escape
+from generator import calendars, escape
 from generator.ingest import slug
 from generator.model import Archive, Article, Entity, Found, Role
-from generator.render import links, words
+from generator.render import links
 
 STATED = 0.8
 """The confidence from which on a value counts as stated, not as concluded."""
@@ -36,13 +36,15 @@ class Fact:
 def of_article(article: Article) -> Iterator[Fact]:
     """What is known of an article, in the order a reader asks for it."""
     known, here = article.metadata, links.article(article.id)
+    if known.title and _guess(known.title):
+        yield Fact("Title", (Part("not stated by the text"),), _guess(known.title))
     if known.published:
         year = links.relative(here, links.year(known.published.value[:4]))
-        yield Fact("Published", (Part(words.date(known.published.value), year),), _guess(known.published))
+        yield Fact("Published", (Part(calendars.in_words(known.published.value), year),), _guess(known.published))
     if known.updated:
-        yield Fact("Edited", (Part(words.date(known.updated.value)),))
+        yield Fact("Edited", (Part(calendars.in_words(known.updated.value)),))
     if known.occurred and (not known.published or known.occurred.value != known.published.value):
-        yield Fact("Reports on", (Part(words.date(known.occurred.value)),))
+        yield Fact("Reports on", (Part(calendars.in_words(known.occurred.value)),))
     if known.source:
         source = links.relative(here, links.source(slug(known.source.value)))
         yield Fact("Source", (Part(known.source.value, source),), _guess(known.source))
@@ -78,7 +80,7 @@ def of_entity(entity: Entity, archive: Archive) -> Iterator[Fact]:
     if entity.roles:
         yield Fact("Roles", tuple(Part(_role(role)) for role in entity.roles))
     if entity.when:
-        yield Fact("When", (Part(words.date(entity.when)),))
+        yield Fact("When", (Part(calendars.in_words(entity.when)),))
     if entity.aliases:
         yield Fact("Also written", tuple(map(Part, entity.aliases)))
     if entity.coordinates:

@@ -40,11 +40,9 @@ def _busiest(archive: Archive) -> list[timeline.Bar]:
 
 
 def _newest(article: Article) -> dict[str, str]:
-    known = article.metadata
-    told = (words.date(known.published.value) if known.published else "", known.source.value if known.source else "")
     return {
         "title": words.title(article),
         "href": PREFIX + links.article(article.id),
-        "note": " · ".join(filter(None, told)),
+        "note": words.told(article),
         "lead": article_page.description(article),
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
 
-from generator import escape
+from generator import calendars, escape
 from generator.model import Page, Settings
 from generator.render import links, words
 
@@ -51,7 +51,7 @@ def _environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {name: _marked(function) for name, function in _ESCAPING.items()}
-    environment.filters |= {"date": words.date, "count": words.count, "short": words.shortened}
+    environment.filters |= {"date": calendars.in_words, "count": words.count, "short": words.shortened}
     environment.globals |= {"to": links.relative, "links": links}
     return environment
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from generator import escape, passages
+from generator import calendars, escape, passages
 from generator.model import Archive, Article, Page, TimelineEntry
 from generator.render import links, words
 from generator.render.page import Templates
@@ -46,7 +46,10 @@ def bars(archive: Archive) -> list[Bar]:
     """The years of the timeline in order, as a picture shows them."""
     counts = Counter(map(_year, archive.timeline))
     most = max(counts.values(), default=1)
-    return [Bar(year, words.date(year), number, max(1, round(100 * number / most))) for year, number in counts.items()]
+    return [
+        Bar(year, calendars.in_words(year), number, max(1, round(100 * number / most)))
+        for year, number in counts.items()
+    ]
 
 
 def _overview(archive: Archive, templates: Templates) -> Page:
@@ -71,8 +74,8 @@ def _page(
     return templates.page(
         "year.md",
         here,
-        title=f"Timeline: {words.date(year)}",
-        description=f"{words.count(len(entries), 'sentence')} about {words.date(year)}.",
+        title=f"Timeline: {calendars.in_words(year)}",
+        description=f"{words.count(len(entries), 'sentence')} about {calendars.in_words(year)}.",
         days=days,
         before=_neighbor(before),
         after=_neighbor(after),
@@ -80,7 +83,7 @@ def _page(
 
 
 def _neighbor(year: str) -> dict[str, str] | None:
-    return {"name": words.date(year), "href": f"{year}.md"} if year else None
+    return {"name": calendars.in_words(year), "href": f"{year}.md"} if year else None
 
 
 def _moment(here: str, entry: TimelineEntry, article: Article) -> dict[str, str]:
