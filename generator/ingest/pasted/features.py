@@ -10,8 +10,9 @@ from generator.ingest.pasted.wording import wording
 Features = tuple[str, ...]
 """The names of what is true of a row; a weight belongs to each."""
 
+ITEM = "item"
 Kin = tuple[int, str]
-"""The block that a row stands in, and its style: rows of one block or one style mostly share their fate."""
+"""The block that a row stands in, and its style (which begins with `ITEM` in a list): they mostly share their fate."""
 
 
 def features(rows: Sequence[Row]) -> tuple[list[Features], list[Kin]]:
@@ -40,4 +41,4 @@ def _style(row: Row, item: bool) -> str:
     words = text.count(" ") + 1
     capitals = sum([part[0].isupper() for part in text.split(None, 24)[:24]]) * 3 // min(words, 24)
     ending = ending if ending in ".!?:…" else "open"
-    return f"{item} {row.gap > 0} {ending} {min(words // 4, 6)} {capitals} {text[0] in '“„«'}"
+    return f"{ITEM if item else 'row'} {row.gap > 0} {ending} {min(words // 4, 6)} {capitals} {text[0] in '“„«'}"

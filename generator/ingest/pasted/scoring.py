@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from generator.ingest.pasted.features import Features, Kin
+from generator.ingest.pasted.features import ITEM, Features, Kin
 
 Weights = Mapping[str, float]
 Passes = tuple[Weights, Weights]
@@ -29,7 +29,17 @@ def passed(
 ) -> tuple[list[float], list[float]]:
     """For every row how much it looks like the article, and like its headline, after both passes; above 0 is yes."""
     seen = with_neighbors(found, kin, scores(found, body[0]), scores(found, title[0]))
-    return scores(seen, body[1]), scores(seen, title[1])
+    return _evened(scores(seen, body[1]), kin), scores(seen, title[1])
+
+
+def _evened(scored: Sequence[float], kin: Sequence[Kin]) -> list[float]:
+    """The scores, those of list items halfway to the mean of their list: its items mostly share their fate."""
+    members: dict[int, list[float]] = defaultdict(list)
+    for (block, style), score in zip(kin, scored, strict=True):
+        if style.startswith(ITEM):
+            members[block].append(max(-_HIGHEST, min(_HIGHEST, score)))
+    means = {block: sum(values) / len(values) for block, values in members.items()}
+    return [(score + means.get(block, score)) / 2 for (block, _), score in zip(kin, scored, strict=True)]
 
 
 def scores(found: Sequence[Features], known: Weights) -> list[float]:
