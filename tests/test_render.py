@@ -238,7 +238,12 @@ def web(built: Site) -> dict[str, Seen]:
 
 
 def test_every_relative_link_resolves_with_its_fragment(built: Site, web: dict[str, Seen]) -> None:
-    files = set(scratch.tree(built.output))
+    assert broken_links(built, web) == []
+
+
+def broken_links(site: Site, web: dict[str, Seen]) -> list[tuple[str, str]]:
+    """The page and the target of every link to a file of the site, or a place in it, that is not there."""
+    files = set(scratch.tree(site.output))
     broken = []
     for name, page in web.items():
         if name == "404.html":  # served at any depth; its links are absolute
@@ -259,7 +264,7 @@ def test_every_relative_link_resolves_with_its_fragment(built: Site, web: dict[s
             fragment = unquote(split.fragment)
             if path not in files or (fragment and path in web and fragment not in web[path].ids | {"__tabbed"}):
                 broken.append((name, target))
-    assert broken == []
+    return broken
 
 
 def test_every_passage_link_leads_to_a_block(web: dict[str, Seen]) -> None:
@@ -343,3 +348,30 @@ def test_two_pages_for_one_path_are_a_fault(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="two pages"):
         write.sync([Page("a.md", b""), Page("a.md", b"")], tmp_path)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "former: [2019/a]",
+        "former: [2018/a, 2018/a, 2019/a]",
+        "title: '  '\nsource: '  '",
+        "title: 日本\nsource: 人民网\nauthors: [张三]",
+        "title: 🌊\nsource: 🌊",
+        "published: '0999'",
+        "published: 9999-12-31",
+        f"title: {'w' * 300}\nsource: {'s' * 300}",
+        'title: "a\\0b\\u202ec"',
+    ],
+)
+def test_an_unusual_value_breaks_neither_the_build_nor_a_link(tmp_path: Path, front: str) -> None:
+    files = {
+        "articles/2019/a.md": f"---\n{front}\n---\n{scratch.ARTICLE}",
+        "articles/2019/b.md": f"---\ntitle: 中国\nsource: 新华社\n---\n{scratch.ARTICLE}",
+        "articles/2019/日.md": scratch.ARTICLE,
+        "articles/2019/本.md": scratch.ARTICLE,
+        "entities/people/a-b.md": "---\nname: A B\naliases: ['-', '*', ' ', '习']\n---\n",
+    }
+    site = scratch.published(scratch.archive(tmp_path / "archive", files))
+    assert broken_links(site, dict(html_pages(site))) == []
+    assert len(scratch.generated(site).published) == 4

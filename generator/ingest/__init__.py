@@ -17,7 +17,7 @@ from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
 from generator.problems import Problem, errors
 
-__all__ = ["address", "article", "articles", "authority", "digest", "slug"]
+__all__ = ["address", "article", "articles", "authority", "digest", "named", "slug"]
 
 BATCH = 32
 """Articles a task: enough that handing them over costs little, few enough that no worker waits long for another."""
@@ -55,7 +55,12 @@ def address(path: str) -> str:
     """An article's id: its path below `content/articles/`, without the suffix, in letters every system writes alike."""
     parts = PurePosixPath(path).with_suffix("").parts
     below = parts[2:] if parts[:2] == ("content", "articles") else parts[-1:]
-    return "/".join(slug(part) or "untitled" for part in below)
+    return "/".join(named(part, "untitled") for part in below)
+
+
+def named(name: str, instead: str) -> str:
+    """The name's slug; for a name in another script, which has none, a word of ours with the name's hash."""
+    return slug(name) or f"{instead}-{digest(name.encode('utf-8', 'surrogatepass'))[:8]}"
 
 
 def slug(name: str, limit: int = 80) -> str:

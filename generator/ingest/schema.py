@@ -56,7 +56,7 @@ def _unknown(key: str, line: int, known: set[str]) -> Problem:
 
 
 def _converted(key: str, given: Given, kind: Any, suggest: Suggest) -> tuple[Any, Problem | None]:
-    if given.value is None:
+    if given.value is None or (isinstance(given.value, str) and not given.value.strip()):
         return None, None
     try:
         value = msgspec.convert(given.value, kind, strict=False)

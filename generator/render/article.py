@@ -118,7 +118,7 @@ def _row(name: str, found: Found[object]) -> dict[str, str]:
 
 
 def _moved(article: Article, templates: Templates) -> Iterator[Page]:
-    for former in article.front.former:
+    for former in sorted({*article.front.former} - {article.id}):
         here = links.article(former)
         there = links.relative(here, links.article(article.id))
         yield templates.page("moved.md", here, title=words.title(article), href=there, address=f"{there[:-3]}.html")

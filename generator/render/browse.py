@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator import calendars, passages
-from generator.ingest import slug
 from generator.model import KINDS, Archive, Article, Entity, Page
 from generator.render import links, words
 from generator.render.page import Templates
@@ -34,7 +33,7 @@ def _by_source(articles: Sequence[Article]) -> Mapping[str, list[Article]]:
     found: dict[str, list[Article]] = {}
     for article in articles:
         if article.metadata.source:
-            found.setdefault(slug(article.metadata.source.value) or "unnamed", []).append(article)
+            found.setdefault(links.source_key(article.metadata.source.value), []).append(article)
     return dict(sorted(found.items()))
 
 

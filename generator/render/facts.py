@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator import calendars, escape
-from generator.ingest import slug
 from generator.model import Archive, Article, Entity, Found, Role
 from generator.render import links
 
@@ -46,7 +45,7 @@ def of_article(article: Article) -> Iterator[Fact]:
     if known.occurred and (not known.published or known.occurred.value != known.published.value):
         yield Fact("Reports on", (Part(calendars.in_words(known.occurred.value)),))
     if known.source:
-        source = links.relative(here, links.source(slug(known.source.value)))
+        source = links.relative(here, links.source(links.source_key(known.source.value)))
         yield Fact("Source", (Part(known.source.value, source),), _guess(known.source))
     if known.carrier:
         yield Fact("Carried by", (Part(known.carrier.value),))

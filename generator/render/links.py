@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 
+from generator.ingest import named
 from generator.model import Article, Kind
 
 KIND_NAMES: Mapping[Kind, tuple[str, str]] = {
@@ -44,6 +45,11 @@ def year(name: str) -> str:
 def source(name: str, number: int = 1) -> str:
     """The page that lists what a publication printed, by its slug, or a further one of it."""
     return f"browse/sources/{name}.md" if number == 1 else f"browse/sources/{name}/{number}.md"
+
+
+def source_key(name: str) -> str:
+    """The slug that a publication is known by."""
+    return named(name, "source")
 
 
 def timeline(name: str) -> str:

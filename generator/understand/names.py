@@ -63,7 +63,7 @@ def without_initials(name: str) -> str | None:
 
 
 def _initialed(words: list[str]) -> Iterator[str]:
-    begin = next(i for i in range(1, len(words)) if _begins_family_name(words, i))
+    begin = next((i for i in range(1, len(words)) if _begins_family_name(words, i)), len(words) - 1)
     given, family = words[: max(begin, 1)], " ".join(words[max(begin, 1) :])
     first = f"{given[0][0]}."
     yield f"{first} {family}"
