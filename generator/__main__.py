@@ -246,12 +246,12 @@ def _tell(article: Article, path: str) -> None:
 @click.argument("ids", nargs=-1, metavar="[ID...]")
 @_archive
 @_jobs
-@click.option("--least", type=click.IntRange(1), default=3, show_default=True, help="How often it must be met.")
+@click.option("--least", type=click.IntRange(1), default=3, show_default=True, help="How often at least.")
 @click.option("--write", "keep", is_flag=True, help="Write an entity file for each, or for the ids given.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @answering
 def suggest(ids: Sequence[str], archive: Path | None, jobs: int | None, least: int, keep: bool, form: str) -> None:
-    """List what the archive names often and no entity file knows: the names, what they seem to be, and where they stand.
+    """List what the archive names often and no entity file knows: the names, their kinds, and where they stand.
 
     Written files hold what was found, for you to correct and describe. None is overwritten.
     """

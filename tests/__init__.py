@@ -1,0 +1,1 @@
+"""The tests; `scratch` and `casefiles` are what several of them use."""

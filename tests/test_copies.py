@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Article, Found, Metadata, Source
-from generator.relate.copies import ALIKE, CopyGroup, copies
-from generator.relate.corrections import Change, Correction, corrections, differences
+from generator.model import Article, Change, CopyGroup, Correction, Found, Metadata, Source
+from generator.relate.copies import ALIKE, copies
+from generator.relate.corrections import corrections, differences
 from generator.relate.shingles import contained, jaccard, shingles
 
 WORDS = (

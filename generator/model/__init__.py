@@ -1,0 +1,71 @@
+"""The values that travel from stage to stage: data without behavior, relations by id."""
+
+from generator.model.archive import Archive, Change, CopyGroup, Correction, Passage, Related, TimelineEntry
+from generator.model.article import Article, DateMention, Found, Line, Link, Mention, Metadata
+from generator.model.entity import Authority, Entity, Match, Role
+from generator.model.frontmatter import FrontMatter, Mentions
+from generator.model.site import Settings, Site
+from generator.model.source import Page, Source
+from generator.model.types import (
+    KINDS,
+    EntityId,
+    Format,
+    Kind,
+    Latitude,
+    LineKind,
+    Longitude,
+    LongText,
+    PartialDate,
+    Precision,
+    Rights,
+    Scalar,
+    ShortText,
+    Slug,
+    Url,
+    When,
+    Wikidata,
+)
+
+__all__ = [
+    "KINDS",
+    "Archive",
+    "Article",
+    "Authority",
+    "Change",
+    "CopyGroup",
+    "Correction",
+    "DateMention",
+    "Entity",
+    "EntityId",
+    "Format",
+    "Found",
+    "FrontMatter",
+    "Kind",
+    "Latitude",
+    "Line",
+    "LineKind",
+    "Link",
+    "LongText",
+    "Longitude",
+    "Match",
+    "Mention",
+    "Mentions",
+    "Metadata",
+    "Page",
+    "PartialDate",
+    "Passage",
+    "Precision",
+    "Related",
+    "Rights",
+    "Role",
+    "Scalar",
+    "Settings",
+    "ShortText",
+    "Site",
+    "Slug",
+    "Source",
+    "TimelineEntry",
+    "Url",
+    "When",
+    "Wikidata",
+]
