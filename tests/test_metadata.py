@@ -3,6 +3,7 @@
 import pytest
 
 from generator.ingest import text
+from generator.ingest.pasted.dateline import dateline
 from generator.model import Metadata
 from tests.casefiles import cases
 
@@ -146,6 +147,25 @@ def test_a_dateline_with_its_year_tells_the_day_of_publication() -> None:
     assert (found.published.value, found.published.rule, found.published.line) == ("2012-11-02", "dateline", 5)
     assert found.place is not None
     assert found.place.value == "PORT ARLEN, Norland"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("PORT ARLEN, Norland (AP) — The ferry", "PORT ARLEN, Norland"),
+        ("Arlen (Norpress) -- The ferry", "Arlen"),
+        ("ARLEN, June 7 (Norpress) - The ferry", "ARLEN"),
+        ("АРЛЕН, 7 июня /Норпресс/. Паром", "АРЛЕН"),
+        ("Arlen, 7. Juni (Norpress) – Die Fähre", "Arlen"),
+        ("PORT ARLEN, Norland (Nov. 2, 2012)", "PORT ARLEN, Norland"),
+        ("ORLAN: Thank you", None),
+        ("The ferry (see below) - was late", None),
+        ("Harbor Office - Norland", None),
+    ],
+)
+def test_a_dateline_names_the_place(line: str, place: str | None) -> None:
+    found = dateline(line)
+    assert (found and found.place) == place
 
 
 def test_an_address_on_a_line_of_its_own_is_where_the_text_can_be_read() -> None:

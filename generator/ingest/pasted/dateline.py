@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from generator import calendars
 
-_PLACE = r"(?P<place>[A-ZÀ-ÞА-Я][\w.’'-]+(?:\s[A-ZÀ-ÞА-Я][\w.’'-]+){0,3}(?:,\s[A-ZÀ-Þ][\w. ]{1,25}?){0,2})"
-_DAY = r"(?:,?\s(?P<day>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?))"
+_PLACE = r"(?P<place>[A-ZÀ-ÞА-Я][\w.’'-]+(?:\s[A-ZÀ-ÞА-Я][\w.’'-]+){0,3}(?:,\s[A-ZÀ-Þ][\w. ]{1,25}?){0,2}?)"
+_DAY = r"(?:,?\s(?P<day>(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))"
 _DATELINE = re.compile(
-    rf"{_PLACE}{_DAY}?(?:\s?[(/](?P<inside>[^()/]{{2,40}})[)/])?(?:,?\s?(?P<dash>--?|[–—:])\s?(?=[\"“‘«\w])|$)"
+    rf"{_PLACE}{_DAY}?(?:\s?[(/](?P<inside>[^()/]{{2,40}})[)/])?(?:,?\s?(?P<dash>--?|[–—:]|(?<=[)/])\.)\s?(?=[\"“‘«\w]|$)|$)"
 )
-_CAPITALS = re.compile(r"[A-ZÀ-ÞА-Я]{3}|[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’'-]+(?=[\s,]|$)")
 _LONGEST = 120
 
 
@@ -37,12 +36,13 @@ def dateline(text: str) -> Dateline | None:
     if not found or (not found["dash"] and len(text) > _LONGEST):
         return None
     inside = found["inside"] or ""
-    dates = calendars.explicit(inside or found["day"] or "")
-    dated = bool(dates or found["day"] or calendars.explicit(f"{inside}, 2000"))
-    known = _CAPITALS.match(found["place"]) or (inside and not dated)
-    if not known or not (found["dash"] or dated) or found["place"].isdecimal():
+    # `(Nov. 2)` is a day too, though it leaves the year to the reader.
+    inner = calendars.explicit(inside) or calendars.explicit(f"{inside}, 2000")
+    agency = "" if inner else inside
+    if found["dash"] == ":" and not (inside or found["day"]):
+        return None  # somebody speaks, or is warned
+    if not (found["place"].partition(",")[0].isupper() or agency) or not (found["dash"] or inner or found["day"]):
         return None
+    dates = calendars.explicit(inside) or calendars.explicit(found["day"] or "")
     published = dates[0].value if dates and dates[0].precision == "day" and not dates[0].ambiguous else ""
-    return Dateline(
-        found["place"].strip(" ,"), published, "" if dated and not found["day"] else inside, not found["dash"]
-    )
+    return Dateline(found["place"].strip(" ,"), published, agency, not found["dash"])

@@ -28,9 +28,8 @@ def collect(page: Page, classed: Classed, credit: Credit | None, name: str) -> t
     headline, section = _headline(page, classed)
     dates = published.candidates(classed)
     day = published.published(dates, classed) or _in_name(name)
-    written = classed.dateline()
-    if written and written[1].published and (not day or day.confidence < published.CERTAIN):
-        day = Found(written[1].published, "dateline", 0.9, classed.lines[written[0]])
+    if not day or day.confidence < published.CERTAIN:
+        day = published.written(classed) or day
     edited, zone = published.updated(dates, classed)
     found = Metadata(
         title=headline,

@@ -117,6 +117,17 @@ def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
     return Found(best.date.value, best.rule, round(confidence, 2), page.lines[best.row], reason)
 
 
+def written(page: Classed) -> Found[str] | None:
+    """The day in the dateline, its year taken from the header above it where it names only one."""
+    head = "\n".join(row.text for row in page.rows[:_HEADER])
+    found = calendars.dateline(head)
+    if not found or found.precision != "day" or found.ambiguous:
+        return None
+    # Without its own year it may be a report of the turn of the year.
+    confidence = 0.95 if found.value[:4] in found.text else 0.85
+    return Found(found.value, "dateline", confidence, page.lines[head.count("\n", 0, found.start)])
+
+
 def updated(found: Iterable[Candidate], page: Classed) -> tuple[Found[str] | None, Found[str] | None]:
     """The last day that is called the day of an edit, and the time zone given with any date."""
     found = tuple(found)
