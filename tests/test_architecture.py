@@ -162,7 +162,9 @@ def test_a_package_is_imported_without_the_theme() -> None:
 
 
 def test_the_top_level_holds_what_the_plan_names() -> None:
-    listed = subprocess.run(["git", "-c", "core.quotePath=off", "ls-files"], cwd=scratch.ROOT, capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        ["git", "-c", "core.quotePath=off", "ls-files"], cwd=scratch.ROOT, capture_output=True, text=True, check=False
+    )
     if listed.returncode:
         pytest.skip("this is no checkout")
     folders = {line.split("/")[0] for line in listed.stdout.splitlines() if "/" in line and not line.startswith(".")}
