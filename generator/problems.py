@@ -32,7 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "path": "The file's name or place is not one that the archive can publish.",
         "source-missing": "No source was found.",
         "title-guessed": "No title line was found; one was made from the text.",
-        "too-large": "The file is larger than an article may be.",
+        "too-large": "The file, its text or a paragraph is larger than an article may be.",
         "value": "A front-matter value is not of the kind that its key takes.",
     },
 )

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from generator import calendars
+from generator import calendars, passages
 from generator.ingest import decode, frontmatter, html, markdown, schema, text
 from generator.ingest.entity import authority
 from generator.ingest.links import unlinked
@@ -21,6 +21,11 @@ __all__ = ["address", "article", "articles", "authority", "digest", "named", "sl
 
 BATCH = 32
 """Articles a task: enough that handing them over costs little, few enough that no worker waits long for another."""
+
+MAX_BODY = 1_000_000
+"""Characters of an article's text; the longest novels have more, no press report has."""
+MAX_MARKS = 20_000
+"""Characters of one paragraph that have to be escaped; Python-Markdown's time grows with the square of their number."""
 
 _FORMATS: dict[str, Format] = {".md": "markdown", ".html": "html", ".htm": "html"}
 _WORD = re.compile(r"[^\W_]")
@@ -84,6 +89,7 @@ def _understood(blank: Article) -> Article:
     reading = _read(blank, front, given) if not errors(problems) else Reading()
     body, links = unlinked(reading.body)
     found = [*problems, *front.problems, *unfit, *reading.problems]
+    found += _oversized(body)
     if not errors(found) and not _WORD.search(body):
         found.append(Problem("", 0, "empty", "error", "no words that are an article's; paste its text into the file"))
     return replace(
@@ -95,6 +101,19 @@ def _understood(blank: Article) -> Article:
         links=links,
         problems=tuple(replace(problem, path=path) for problem in _worth_telling(found, given)),
     )
+
+
+def _oversized(body: str) -> Iterator[Problem]:
+    """A problem where the text would take a renderer longer than an article may."""
+    if len(body) > MAX_BODY:
+        message = f"the text has {len(body):,} characters, an article may have {MAX_BODY:,}; split it"
+        yield Problem("", 0, "too-large", "error", message)
+    elif (
+        max((body.count("\\", *block) + body.count("&", *block) for block in passages.blocks(body)), default=0)
+        > MAX_MARKS
+    ):
+        message = f"a paragraph has more than {MAX_MARKS:,} marks such as * or \\; this is no prose, split or mend it"
+        yield Problem("", 0, "too-large", "error", message)
 
 
 def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Reading:
