@@ -111,7 +111,18 @@ def named(name: str) -> tuple[Place, ...]:
 
 def _with_article(name: str) -> tuple[Place, ...]:
     """The places whose name has an Arabic article before it that the press leaves out: `Raqqa` for `Ar Raqqa`."""
-    return tuple(place for article in _ARTICLES for place in _bearing(f"{article}-{name}")) if len(name) > 3 else ()
+    return tuple(place for full in _articled().get(name, ()) for place in _bearing(full)) if len(name) > 3 else ()
+
+
+@cache
+def _articled() -> Mapping[str, tuple[str, ...]]:
+    """By the key without its article, the keys of the cities that have one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for full in _cities():
+        article, _, name = full.partition("-")
+        if article in _ARTICLES:
+            found[name] = (*found.get(name, ()), full)
+    return found
 
 
 def entity(id_: str) -> Entity | None:
@@ -136,6 +147,8 @@ def place(id_: str) -> Place | None:
 
 def _bearing(name: str) -> tuple[Place, ...]:
     """The places whose own name it is."""
+    if name not in _cities() and name not in _counties():
+        return ()
     rows = _cities().get(name, ())
     cities = sorted((rows,) if isinstance(rows, _City) else rows, key=lambda row: (-row.population, row.geonameid))
     counties = (_county(name, row) for row in _counties().get(name, ()))
@@ -209,10 +222,12 @@ def _counties() -> Mapping[str, tuple[_Division, ...]]:
 
 
 @cache
-def _capitals() -> Mapping[str, str]:
+def _capitals() -> Mapping[str, frozenset[str]]:
+    """The codes of the countries whose capital has a name, by its key."""
     rows = msgspec.json.decode(_read("countries.json"), type=dict[str, _Country])
     renamed = {"nur-sultan": "astana", "el-aaiun": "laayoune"}
-    return {code: renamed.get(key(row.capital), key(row.capital)) for code, row in rows.items()}
+    capitals = [(code, renamed.get(key(row.capital), key(row.capital))) for code, row in rows.items()]
+    return {name: frozenset(code for code, each in capitals if each == name) for _, name in capitals}
 
 
 @cache
@@ -233,7 +248,7 @@ def _county(name: str, row: _Division) -> Place:
 
 def _identified(name: str, rows: Iterable[_City]) -> Iterable[Place]:
     taken: set[str] = set()
-    capitals = {code for code, capital in _capitals().items() if capital == name}
+    capitals = set(_capitals().get(name, ()))
     for row in rows:
         id_ = next(id_ for id_ in _ids(name, row) if id_ not in taken and id_ not in areas())
         taken.add(id_)
