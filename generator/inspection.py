@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
+from generator.ingest.standing import as_it_stands
 from generator.model import Article, Found
 from generator.problems import Problem
 
@@ -14,6 +15,7 @@ _FIELDS = ("title", "published", "occurred", "source", "source_url", "authors", 
 
 def as_json(article: Article, path: str) -> dict[str, Any]:
     """One object of `briefing inspect --format jsonl`; `path` is shown as it was given."""
+    article = as_it_stands(article)
     language = article.metadata.language
     return {
         "path": path,

@@ -117,9 +117,10 @@ def _oversized(body: str) -> Iterator[Problem]:
 
 
 def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Reading:
-    if given.clean == "off":
-        return text.left_whole(front.rest, front.first)
     name = PurePosixPath(blank.source.path).stem
+    if given.clean == "off":
+        found = text.read(front.rest, front.first, name)
+        return replace(text.left_whole(front.rest, front.first), metadata=found.metadata, problems=found.problems)
     if blank.format == "html":
         return html.read(front.rest, front.first, name)
     if blank.format == "markdown":

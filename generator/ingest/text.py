@@ -11,7 +11,7 @@ from generator.ingest.pasted.credit import Credit, cut
 from generator.ingest.pasted.kinds import labels
 from generator.ingest.pasted.metadata import collect
 from generator.ingest.pasted.page import page
-from generator.ingest.pasted.rows import lines
+from generator.ingest.pasted.rows import lines, rows
 from generator.ingest.reading import Reading
 from generator.model import Line
 
@@ -43,10 +43,11 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
 
 
 def left_whole(text: str, first: int = 1) -> Reading:
-    """The text as it stands: every line that is not blank is body, a paragraph of its own."""
+    """The text as it stands: each line that is not blank is body, a paragraph of its own unless it is hard-wrapped."""
     texts = lines(text)
     kept = tuple(Line(number, "body" if line.strip() else "blank", line) for number, line in enumerate(texts, first))
-    return Reading(kept, body="\n\n".join(escape.markdown(" ".join(line.split())) for line in texts if line.strip()))
+    paragraphs = (" ".join(" ".join(texts[row.first : row.last + 1]).split()) for row in rows(texts))
+    return Reading(kept, body="\n\n".join(escape.markdown(paragraph) for paragraph in paragraphs if paragraph))
 
 
 def _lines(texts: Iterable[str], classed: Classed, credit: Credit | None, first: int) -> tuple[Line, ...]:
