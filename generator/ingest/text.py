@@ -38,7 +38,7 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
     found = labels(seen, headline)
     bare, credit = cut(seen.rows, found)
     classed = Classed(bare, found, tuple(row.first + first for row in bare), headline)
-    known, problems = collect(seen, classed, credit, name)
+    known, problems = collect(seen, classed, credit, name, texts)
     return Reading(_lines(texts, classed, credit, first), known, markdown(bare, found), problems)
 
 

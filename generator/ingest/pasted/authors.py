@@ -5,53 +5,51 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from generator import calendars
+from generator.ingest.pasted.byline import Names, reporters, signatures, signers
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.names import AGENCIES, has_press, has_role, is_agency, is_person, leading_name
+from generator.ingest.pasted.reference import is_reference
 from generator.model import Found
 
-Names = tuple[str, ...]
 Finder = Callable[[Classed, range], Iterator[tuple[Names, int]]]
 
-_CUE = (
-    r"published by|posted by|written by|story by|words by|text by|reporting by|reported by|by|von|par|por|di"
-    r"|door|av|af|oleh|autor(?:in)?|author|auteur|text"
-)
-_BY = re.compile(rf"(?:^|[\s|•·(*—–-])(?:{_CUE})\b\s?:?\s+(?=\w)(.{{2,160}})", re.IGNORECASE)
-_GLUED = re.compile(r"[*•\s]*[Bb]y(?=[A-Z][a-z]+\s[A-Z])(.{4,60})")
 _BY_ALONE = re.compile(
     r"[\W_]*(?:by|authors?|written by|von|par|por|autor(?:in)?|kommentar von|contributions from"
     r"|author of the article)\W*",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"\s*(?:[|•·(/@]|\s[-–—]\s|\d|\b(?:published|updated|posted|for|in|at|on|special to|with files|über|aus)\b)",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\bwith\b)\s+", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s*[|•·/,;]\s*|\s+[-–—]\s+|\s{2,}|\bum\b|\d{1,2}[:.]\d\d|[ap]\.?m\.?\b|\b(?:on|at|by|von)\b", re.IGNORECASE
 )
 _CREDITED = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Kilde|Källa)\s?:\s*(\w+)\b.{0,20}", re.IGNORECASE)
-_REPORTER = re.compile(
-    r"([가-힣]{2,4})\s기자|(?:记者|記者)[:：\s]*([\u4e00-\u9fff]{2,4})|([\u4e00-\u9fff]{2,4})\s?(?:记者|記者)"
+_AGO = (
+    r"(?:today|yesterday|ago|min(?:ute)?s?|hours?|gestern|heute|hier|aujourd|ayer|hoy|ontem|hoje|ieri|oggi"
+    r"|вчера|сегодня)"
 )
-_SET_OFF = re.compile(r"@\w|\s[•|]\s\S+$|[A-Z][a-z]{2}\s\d")
-_STOP_BELONGS = re.compile(r"(?:\.\w|\b[A-Z]|\s(?:Jr|Sr))\.$")
-_OTHER_WORK = re.compile(
-    r"\b(?:checked|reviewed|edited|photos?|photographs?|photographed|illustrat\w+|powered|sponsored|presented|produced|signing|clicking|video|graphics?)\s+by\s*$",
-    re.IGNORECASE,
+_SET_OFF = re.compile(rf"\s?[•·|,–-]\s(?:.*\s)?(?i:{_AGO})\b|@\w|\s[•|]\s\S+$|[A-Z][a-z]{{2}}\s\d")
+_FROM = re.compile(r"(?:From|Von|De|Da|От)\s?:\s*[\"“]?(?P<name>[^<\"”(\[]{3,60}?)[\"”]?\s*(?:[<(\[].*)?$")
+_SUBJECT = re.compile(r"(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Тема)\s?:", re.IGNORECASE)
+_DASHED = re.compile(r"[—–-]{1,3}\s?([^\W\d_].{3,40})$")
+_ABOUT = re.compile(
+    r"[*_(]?([A-ZÀ-ÞА-Я][^,.;:]{3,40}?)\s(?:is|was|ist|est|es)\s(?:an?|the|our|ein|eine|un|une|una)\b.{0,60}?"
+    r"\b(?:fellow|professor|journalist|writer|editor|correspondent|reporter|columnist|author|researcher|analyst"
+    r"|lecturer|scholar"
+    r"|redakteur(?:in)?|autor(?:in|a)?|journaliste|periodista|chercheur|chercheuse)\b",
 )
-_NO_ALIAS = frozenset({"the", "a", "our", "email", "you", "us", "registering", "phone", "mail"})
+_QUOTES = "\"”»“’'"
+_NOTE = 300
+_DATELINE = 60
 _LONGEST = 200
 _HEADER = 28
 _FOOTER = 6
 _LONG = 30
+_PARAGRAPH = 60
 
 
 def authors(page: Classed) -> Found[Names] | None:
     """Who signed: whoever stands first around the headline, else below the text, else an agency."""
     header, footer = _regions(page)
-    below = range(header.start + 3, header.stop)
+    below = range((page.title or 0) + 1, header.stop)
     for region, rules in (
         (header, _HEADER_RULES),
         (below, _WEAK_RULES),
@@ -72,7 +70,7 @@ def authors(page: Classed) -> Found[Names] | None:
 def _regions(page: Classed) -> tuple[range, range]:
     """Where bylines stand: around the headline down to the second paragraph, and below the last one."""
     count, title = len(page.rows), page.title or 0
-    prose = [at for at, text in page.of_kind("body") if at > title and len(text.split()) > _LONG]
+    prose = [at for at, text in page.of_kind("body") if at > title and len(text) > _PARAGRAPH]
     end = prose[1] if len(prose) > 1 else min(count, title + _HEADER)
     last = prose[-1] + 1 if prose else count
     return range(max(0, title - 3), end), range(last, min(count, last + _FOOTER))
@@ -82,55 +80,52 @@ def _signed(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     """`By Ann Lee and Bob Ray, staff writers`."""
     for at in region:
         text = page.rows[at].text
-        if page.kind(at) in ("byline", "metadata", "junk") and len(text) < _LONGEST:
-            names = _signatures(text, page.kind(at) == "byline") or _reporters(text)
+        if page.kind(at) in ("byline", "metadata", "junk") and len(text) < _LONGEST and not is_reference(text):
+            names = signatures(text, alias=_may_be_alias(page, at)) or reporters(text)
             if names:
                 yield names, at
 
 
-def _signatures(text: str, byline: bool) -> Names:
-    glued = _GLUED.fullmatch(text)
-    if glued:
-        return _names(glued[1], alias=False)
-    found = _BY.search(text)
-    if not found or _OTHER_WORK.search(text[: found.end(1) - len(found[1])]):
-        return ()
-    return _names(found[1], alias=byline)
+def _may_be_alias(page: Classed, at: int) -> bool:
+    """Whether one word is enough for a name: in a byline, and behind a date."""
+    return page.kind(at) == "byline" or page.rule(at) == "date-line"
 
 
-def _reporters(text: str) -> Names:
-    return tuple("".join(found.groups(default="")) for found in _REPORTER.finditer(text))
+def _sender(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
+    """The person that an e-mail is from, where its other fields stand near."""
+    for at in region:
+        found = _FROM.match(page.rows[at].text)
+        near = (page.rows[place].text for place in range(max(0, at - 4), min(len(page.rows), at + 5)))
+        if found and is_person(found["name"]) and any(map(_SUBJECT.match, near)):
+            yield (found["name"],), at
 
 
-def _names(text: str, *, alias: bool) -> Names:
-    """The names that a byline begins with, up to the first thing that is none.
-
-    Args:
-        text: What stands behind `By`.
-        alias: Whether one word or a desk will do: `by peoplesdaily`, `By Tribune Staff`.
-    """
-    end = _END.search(text)
-    head = text[: end.start()] if end else text
-    parts = [_without_stop(part) for part in _AND.split(head)]
-    people = [name for name in (part if is_person(part) else leading_name(part) for part in parts) if name]
-    agencies = [part for part in parts if is_agency(part)]
-    found = people or agencies or ([head.strip(" ,.")] if alias and _is_alias(head.strip(" ,."), text) else [])
-    return tuple(dict.fromkeys(found))
+def _reporting(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
+    """The reporter named in brackets within a dateline in Chinese."""
+    for at in region:
+        found = reporters(page.rows[at].text[:_DATELINE]) if page.kind(at) == "body" else ()
+        if found:
+            yield found, at
 
 
-def _without_stop(part: str) -> str:
-    """The part of a byline without marks around it; the stop of an initial or of `Jr.` stays."""
-    name = part.strip(" ,:*–—-")
-    return name if _STOP_BELONGS.search(name) else name.rstrip(".")
+def _signed_below(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
+    """A dash and a name below the text, unless it is a saying that is signed."""
+    for at in region:
+        name = _DASHED.match(page.rows[at].text)
+        quoted = at > 0 and page.rows[at - 1].text[-1] in _QUOTES
+        if name and is_person(name[1]) and not quoted:
+            yield (name[1],), at
 
 
-def _is_alias(name: str, text: str) -> bool:
-    return (
-        0 < len(name.split()) <= 2
-        and len(text.split()) <= 14
-        and name[0] not in "\"“'"
-        and name.lower() not in _NO_ALIAS
-    )
+def _about(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
+    """The last paragraph says what somebody writes for, who is not spoken of before."""
+    last = max((at for at, _ in page.of_kind("body")), default=0)
+    for at in range(last, max(last + 1, region.stop))[:1]:
+        found = _ABOUT.match(page.rows[at].text) if len(page.rows[at].text) < _NOTE else None
+        if found and is_person(found[1]):
+            family = found[1].split()[-1]
+            if not any(family in text for other, text in page.of_kind("body", "caption") if other != at):
+                yield (found[1],), at
 
 
 def _below_by(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
@@ -138,7 +133,7 @@ def _below_by(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     for at in region[:-1]:
         if len(page.rows[at].text) < _LONG and _BY_ALONE.fullmatch(page.rows[at].text):
             below = page.rows[at + 1].text.lstrip("*+-• ")
-            names = _names(below, alias=False) if len(below.split()) <= 8 else ()
+            names = signers(below, alias=False) if len(below.split()) <= 8 else ()
             if names:
                 yield names, at + 1
 
@@ -166,6 +161,7 @@ def _beside_own_date(text: str) -> Names:
 def _near_date(page: Classed, at: int) -> bool:
     return any(
         page.rule(place) in ("date-line", "time-stamp", "byline")
+        or (page.rule(place) == "field" and calendars.explicit(page.rows[place].text))
         for place in range(max(0, at - 2), min(len(page.rows), at + 3))
         if place != at
     )
@@ -182,7 +178,7 @@ def _with_role(text: str) -> Names:
 
 def _alone(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
     """The only line between headline and text that is nothing but a name, or an agency."""
-    first = next((at for at in region if page.kind(at) == "title"), region.start)
+    first = next((at for at in region if page.kind(at) == "title"), region.start - 1)
     found = [
         at for at in region if at > first and page.kind(at) == "junk" and _is_name(page.rows[at].text.strip("*+-•| "))
     ]
@@ -207,9 +203,15 @@ def _agency(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
 
 _HEADER_RULES: tuple[tuple[str, float, Finder], ...] = (
     ("byline", 0.93, _signed),
+    ("sender", 0.85, _sender),
+    ("reporter-in-dateline", 0.85, _reporting),
     ("below-by", 0.9, _below_by),
     ("name-beside-date", 0.88, _beside_date),
 )
 _WEAK_RULES: tuple[tuple[str, float, Finder], ...] = (("name-in-header", 0.75, _alone),)
-_FOOTER_RULES: tuple[tuple[str, float, Finder], ...] = (("byline-at-the-end", 0.8, _signed),)
+_FOOTER_RULES: tuple[tuple[str, float, Finder], ...] = (
+    ("byline-at-the-end", 0.8, _signed),
+    ("signed-below", 0.8, _signed_below),
+    ("about-the-author", 0.7, _about),
+)
 _LAST_RULES: tuple[tuple[str, float, Finder], ...] = (("agency", 0.8, _agency),)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.ingest.pasted.press import PRESS
+from generator.ingest.pasted.reference import is_reference
 from generator.ingest.pasted.rows import Row
 from generator.ingest.pasted.rules import Label
 
@@ -32,7 +33,7 @@ class Credit:
 def cut(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[tuple[Row, ...], Credit | None]:
     """The rows, the first paragraph that begins with a credit without it; and that credit."""
     for at, (row, (kind, _)) in enumerate(zip(rows, labels, strict=True)):
-        end = _end(row.text, rows, at) if kind == "body" else 0
+        end = _end(row.text, rows, at) if kind == "body" and not is_reference(row.text) else 0
         if end:
             bare = replace(row, text=row.text[end:].strip())
             text = row.text[:end].strip()

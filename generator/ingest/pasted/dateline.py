@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass
 
 from generator import calendars
+from generator.ingest.pasted.names import is_agency
 
 _PLACE = r"(?P<place>[A-ZÀ-ÞА-Я][\w.’'-]+(?:\s[A-ZÀ-ÞА-Я][\w.’'-]+){0,3}(?:,\s[A-ZÀ-Þ][\w. ]{1,25}?){0,2}?)"
 _DAY = r"(?:,?\s(?P<day>(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))"
 _DATELINE = re.compile(
     rf"{_PLACE}{_DAY}?(?:\s?[(/](?P<inside>[^()/]{{2,40}})[)/])?(?:,?\s?(?P<dash>--?|[–—:]|(?<=[)/])\.)\s?(?=[\"“‘«\w]|$)|$)"
+)
+# `新华社北京6月7日电`: agency, place and day without anything between them.
+_CHINESE = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff]{1,4}[社网])?(?P<place>[\u4e00-\u9fff]{2,8}?)(?:(?P<year>\d{4})年)?(?P<day>\d{1,2}月\d{1,2}日)(?:电|電|讯|訊)"
 )
 _LONGEST = 120
 
@@ -32,6 +37,9 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that the row begins with: a place in capitals or before an agency, then a dash or nothing."""
+    chinese = _CHINESE.match(text[:_LONGEST].lstrip("（( "))
+    if chinese:
+        return _in_chinese(chinese)
     found = _DATELINE.match(text[:_LONGEST])
     if not found or (not found["dash"] and len(text) > _LONGEST):
         return None
@@ -45,4 +53,12 @@ def dateline(text: str) -> Dateline | None:
         return None
     dates = calendars.explicit(inside) or calendars.explicit(found["day"] or "")
     published = dates[0].value if dates and dates[0].precision == "day" and not dates[0].ambiguous else ""
+    place, stop, behind = found["place"].partition(". ")
+    if stop and behind.isupper() and not agency and is_agency(behind):
+        return Dateline(place, published, behind, not found["dash"])
     return Dateline(found["place"].strip(" ,"), published, agency, not found["dash"])
+
+
+def _in_chinese(found: re.Match[str]) -> Dateline:
+    dates = calendars.explicit(f"{found['year']}年{found['day']}") if found["year"] else ()
+    return Dateline(found["place"], dates[0].value if dates else "", found["agency"] or "", alone=False)

@@ -1,10 +1,10 @@
 """What a page says of the article, each field with the rule that found it, and what has to be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import calendars
-from generator.ingest.pasted import place, published, source, title
+from generator.ingest.pasted import place, proposal, published, section, source, title
 from generator.ingest.pasted.authors import authors
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.credit import Credit
@@ -14,7 +14,9 @@ from generator.model import Found, Metadata
 from generator.problems import Problem
 
 
-def collect(page: Page, classed: Classed, credit: Credit | None, name: str) -> tuple[Metadata, tuple[Problem, ...]]:
+def collect(
+    page: Page, classed: Classed, credit: Credit | None, name: str, texts: Sequence[str]
+) -> tuple[Metadata, tuple[Problem, ...]]:
     """Everything that is known of the article besides its text, and the problems for what is guessed or missing.
 
     Args:
@@ -22,12 +24,15 @@ def collect(page: Page, classed: Classed, credit: Credit | None, name: str) -> t
         classed: The rows, told apart, a credit in front of a sentence cut off.
         credit: That credit.
         name: The file's name without its suffix.
+        texts: The lines as they stand in the file.
     """
     spoken = language(text for _, text in classed.of_kind("body", "heading"))
     classed = replace(classed, language=spoken[0] if spoken else "")
-    headline, section = _headline(page, classed)
-    dates = published.candidates(classed)
-    day = published.published(dates, classed) or _in_name(name)
+    headline, label = _headline(page, classed, texts)
+    dates = published.candidates(classed, name)
+    day = published.published(dates, classed)
+    if not day or day.confidence < published.ANSWER:
+        day = _in_name(name) or day
     if not day or day.confidence < published.CERTAIN:
         day = published.written(classed) or day
     edited, zone = published.updated(dates, classed)
@@ -38,22 +43,22 @@ def collect(page: Page, classed: Classed, credit: Credit | None, name: str) -> t
         updated=edited,
         timezone=zone,
         source=source.source(classed, credit),
-        carrier=source.carrier(classed) if credit else None,
+        carrier=source.via(classed) or (source.carrier(classed) if credit else None),
         source_url=source.address(classed),
         authors=authors(classed),
         place=place.place(classed),
-        section=section,
+        section=label or section.section(classed),
         language=Found(spoken[0], "function-words", spoken[1]) if spoken else None,
     )
     first = classed.lines[0] if classed.lines else 1
     return found, tuple(_problems(found, day, first))
 
 
-def _headline(page: Page, classed: Classed) -> tuple[Found[str] | None, Found[str] | None]:
+def _headline(page: Page, classed: Classed, texts: Sequence[str]) -> tuple[Found[str] | None, Found[str] | None]:
     if classed.title is not None:
-        return title.title(page, classed)
-    proposal = title.proposed(classed.lead) if classed.lead else ""
-    return Found(proposal, "proposed", 0.3, None, "made of the first sentence") if proposal else None, None
+        return title.title(page, classed, texts[page.rows[classed.title].first])
+    words = proposal.proposed(classed.lead) if classed.lead else ""
+    return Found(words, "proposed", 0.3, None, "made of the first sentence") if words else None, None
 
 
 def _in_name(name: str) -> Found[str] | None:

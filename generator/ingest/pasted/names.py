@@ -5,6 +5,7 @@ import re
 from generator.calendars import month
 from generator.ingest.pasted import vocabulary
 from generator.ingest.pasted.language import FUNCTION_WORDS
+from generator.ingest.pasted.press import PRESS
 
 _PARTICLES = frozenset(
     [
@@ -41,9 +42,14 @@ _TOKEN = re.compile(r"(?:[A-ZÀ-ÞŠŽĐĆČА-ЯЁ][\w’'‘.-]*|(?:Mc|Mac|O[�
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Lt|Col|Gen|Sgt|Capt|Fr)\.?\s+(?=[A-Z])")
 _LONGEST = 5
 _ROLE = re.compile(
-    r"\b(?:by|lead|legacy|federal|latest|related|read|more|live|news|home|national|senior|junior|world|local|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly|the|and|of|editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|producer|author|analyst|critic|bureau|chief|senior|executive|managing|associate"
-    r"|deputy|assistant|director|professor|freelance|special|news|sports|digital|redakteur(?:in)?|redaktion|korrespondent(?:in)?|autor(?:in)?|journaliste|rédact\w+|periodista|redactor\w*"
-    r"|officer|ceo|cto|president|manager|head|founder|fellow|updated|published|posted|minute|min|read|ago|comments?|share|follow|photo|photos|video|image|images)\b",
+    r"\b(?:by|lead|legacy|federal|latest|related|read|more|live|news|home|national|senior|junior|world|local"
+    r"|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly"
+    r"|the|and|of|editor|reporter|correspondent|writer|staff|columnist|contributor|journalist|producer|author"
+    r"|analyst|critic|bureau|chief|senior|executive|managing|associate"
+    r"|deputy|assistant|director|professor|freelance|special|news|sports|digital|redakteur(?:in)?|redaktion"
+    r"|korrespondent(?:in)?|autor(?:in)?|journaliste|rédact\w+|periodista|redactor\w*"
+    r"|officer|ceo|cto|president|manager|head|founder|fellow|updated|published|posted|minute|min|read|ago|comments?"
+    r"|share|follow|photo|photos|video|image|images)\b",
     re.IGNORECASE,
 )
 # Only of languages whose small words are nobody's name: Ada is Indonesian for "there is".
@@ -53,8 +59,19 @@ _HARMLESS = frozenset({"first person", "second person", "byline", "section"})
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDi)(?<!\bVan)(?<=[a-z])[A-Z]|[A-Z]{3,}[a-z]")
 _BREAK = re.compile(r"\s*(?:[,;|•·@(/]|\s[-–—]\s|(?<=[a-z]{3})(?=[A-Z][a-z]))")
 _PRESS = re.compile(
-    r"\b(?:today|post|times|news|press|journal|tribune|herald|courier|register|gazette|star|sun|republic|network|online|media)\b|\.com",
+    r"\b(?:today|post|times|news|press|journal|tribune|herald|courier|register|gazette|star|sun|republic|network"
+    r"|online|media)\b|\.com",
     re.IGNORECASE,
+)
+_PAPER = re.compile(rf"\b{PRESS}$")
+# What is named so is an office, a house or a town, nobody.
+_NOBODY = re.compile(
+    r"(?:Our|Your|My|Port|Fort|Cape|San|Santa|Saint|Los|Las|New|North|South|East|West|Upper|Lower|Mount|Lake|Hong"
+    r"|Kuala|Buenos|Addis|Phnom|Abu Dhabi|Tel Aviv)\s"
+    r"|.*\b(?:Info|Wire|Agency|Institute|Ministry|University|Foundation|Council|Committee|Commission|Association"
+    r"|Union|Group|Office|Centre|Center"
+    r"|Department|Bank|Embassy|Party|Service|Services|Studio|Studios|Report|Reports|Letters|Briefs?|Notebook"
+    r"|Limited|Ltd|Inc|GmbH|Verlag|Valley|Street|Avenue|Road|City|Town|County|Province|Island|Islands|River)$",
 )
 AGENCIES = {
     "ap": "Associated Press",
@@ -71,6 +88,16 @@ AGENCIES = {
     "ians": "IANS",
     "xinhua": "Xinhua",
     "tass": "TASS",
+    "тасс": "TASS",
+    "итар-тасс": "TASS",
+    "риа новости": "RIA Novosti",
+    "ria novosti": "RIA Novosti",
+    "интерфакс": "Interfax",
+    "казинформ": "Kazinform",
+    "рейтер": "Reuters",
+    "新华社": "Xinhua",
+    "法新社": "AFP",
+    "路透社": "Reuters",
     "interfax": "Interfax",
     "kazinform": "Kazinform",
     "bloomberg": "Bloomberg",
@@ -109,7 +136,7 @@ def is_person(text: str) -> bool:
     words = _TITLES.sub("", text).split()
     if not 2 <= len(words) <= _LONGEST or _ROLE.search(text):
         return False
-    if text.isupper() and len(text) > 40:
+    if (text.isupper() and len(text) > 40) or _NOBODY.match(text.title() if text.isupper() else text):
         return False
     named = [word for word in words if word.lower() not in _PARTICLES or word is words[0]]
     if any(month(word) for word in named[1:]) or any(map(str.isdigit, text)) or _GLUED.search(text) or has_press(text):
@@ -149,4 +176,4 @@ def leading_name(text: str) -> str:
 
 def has_press(text: str) -> bool:
     """Whether the text looks like the name of a paper or site."""
-    return bool(_PRESS.search(text))
+    return bool(_PRESS.search(text) or _PAPER.search(text))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from generator import calendars
 from generator.calendars import ExplicitDate
+from generator.ingest.pasted import figures
 from generator.ingest.pasted.classed import Classed
+from generator.ingest.pasted.reference import cited, is_reference
 from generator.ingest.pasted.rules import other_words
 from generator.model import Found
 
@@ -17,28 +20,48 @@ CERTAIN = 0.9
 """A date found with less confidence gives way to that of a dateline."""
 
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|edited|revised|corrected|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizad[oa]"
-    r"|modificad[oa]|aggiornat[oa]|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|обновлено|изменено|diperbarui)\b"
+    r"\b(?:updated|modified|edited|reviewed|revised|corrected|aktualisiert|geändert|bearbeitet|mis à jour|modifié"
+    r"|actualizad[oa]"
+    r"|modificad[oa]|aggiornat[oa]|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|обновлено|изменено"
+    r"|diperbarui)\b"
     r"|更新|修改|수정|\bstand:",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|publication date|printed|issued|released|veröffentlicht|erschienen|erstellt"
+    r"\b(?:published|posted|first published|publication date|printed|print date|issued|released|veröffentlicht"
+    r"|erschienen|erstellt"
     r"|publié|paru|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|publiceret|опубликовано|date"
     r"|datum|fecha)\b|发布|发表|입력|등록|公開|掲載",
     re.IGNORECASE,
 )
-# Offers, broadcasts and quoted years have dates too.
+# Offers, broadcasts, print-outs, quoted years have dates too.
 _FOREIGN = re.compile(
-    r"\b(?:expires?|until|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|©|sale"
-    r"|archiv\w*|file|joined|since|seit|born|season|episode|issue)\b|©",
+    r"\b(?:expires?|until|before|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|sale"
+    r"|archiv\w*|file|joined|since|seit|born|season|episode|issue|founded|established|subscribe|webinar|event|offer"
+    r"|retrieved|accessed|captured|crawled|downloaded|snapshot|visited|load-date|print(?:ed|out) (?:on|from)"
+    r"|(?:appears|appeared) (?:in|on)|abgerufen|gedruckt|consulté|imprimé|consultado|impreso|visitato|acessado"
+    r"|дата обращения|основан\w*|effective|due|next|upcoming|nächste\w*|prochaine?)\b|©|访问|打印",
     re.IGNORECASE,
 )
-_AMERICAN_ZONE = re.compile(r"\b(?:E|C|M|P)[SD]?T\b")
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|since|gegründet|seit|est\.?|fondée?)\s(?:in\s|en\s)?\d{4}", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"\b(?:says|said|wrote|schrieb|écrit|dice|escribió|disse|пишет|написал[аи]?)\W*$|^@\w", re.IGNORECASE
+)
+Place = Literal["header", "near", "far", "box"]
+
+_OTHERS = 6
+_FEW_OTHERS = 2
 _NEAR = 40
 _FULL = len("2017-06-07")
 _HEADER = 16
+_ABOVE = 4
 _LONGEST = 250
+# Words of a row that is a paragraph of the article rather than a stray sentence.
+_PARAGRAPH = 12
+# So many rows belong to a box of links, or to a reader's comment.
+_BOX = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,56 +83,96 @@ class Candidate:
     updated: bool = False
 
 
-def candidates(page: Classed) -> tuple[Candidate, ...]:
-    """Every date outside of the article's prose that can be the day of publication, in the order of the page."""
-    return tuple(_candidates(page))
+def candidates(page: Classed, name: str = "") -> tuple[Candidate, ...]:
+    """Every date outside of the article's prose that can be the day of publication, in the order of the page.
+
+    Args:
+        page: The rows, told apart.
+        name: The file's name without its suffix, which may tell how figures are read.
+    """
+    order = figures.day_first(page, name)
+    places = _places(page)
+    rows = page.of_kind("metadata", "byline", "title", "junk")
+    return tuple(
+        one
+        for at, text in rows
+        if len(text) < _LONGEST and not is_reference(text)
+        for one in _of_row(text, at, page, places[at], order)
+    )
 
 
-def _candidates(page: Classed) -> Iterator[Candidate]:
+def _places(page: Classed) -> list[Place]:
+    """Where each row stands: around the headline, elsewhere, or in a box of links or comments below its start."""
     start = next((at for at, _ in page.of_kind("body")), len(page.rows))
     anchor = page.title if page.title is not None else start
-    for at, text in page.of_kind("metadata", "byline", "title", "junk"):
-        if len(text) < _LONGEST:
-            yield from _of_row(text, at, page.rule(at), at - anchor, page.language)
+    paragraphs = [at for at, text in page.of_kind("body") if at > anchor and len(text.split()) >= _PARAGRAPH]
+    end = min([*paragraphs[1:2], anchor + _HEADER + 1])
+    foreign = _boxes(page, start)
+    return [
+        "box" if at in foreign else "header" if anchor - _ABOVE <= at < end else "near" if at < end + _HEADER else "far"
+        for at in range(len(page.rows))
+    ]
 
 
-def _of_row(text: str, row: int, rule: str, distance: int, language: str) -> Iterator[Candidate]:
-    found = calendars.explicit(text, day_first=_day_first(text, language))
+def _boxes(page: Classed, start: int) -> frozenset[int]:
+    """The rows that follow a call to other articles or to comments, up to the next paragraph."""
+    found: set[int] = set()
+    left = 0
+    for at in range(start, len(page.rows)):
+        text = page.rows[at].text
+        if page.kind(at) == "body":
+            left = left if len(text.split()) < _PARAGRAPH else 0
+        elif page.rule(at) in ("related-articles", "comments") or _SAYS.search(text):
+            left = _BOX
+        if left:
+            found.add(at)
+        left = max(0, left - 1)
+    return frozenset(found)
+
+
+def _of_row(text: str, row: int, page: Classed, place: Place, order: bool | None) -> Iterator[Candidate]:
+    found = calendars.explicit(text, day_first=figures.of_row(text, order))
     others = other_words(text)
     previous = 0
     for date in found:
         before = text[max(previous, date.start - _NEAR) : date.start]
         previous = date.end
-        yield _weighed(date, row, before, rule, distance, others)
+        before = _FOUNDED.sub("", before)
+        yield Candidate(date, row, *_judged(before, page.rule(row), place, others))
 
 
-def _day_first(text: str, language: str) -> bool | None:
-    """How figures are read: only English writes the month first, and of English an American time zone tells."""
-    if _AMERICAN_ZONE.search(text):
-        return False
-    return None if language in ("", "en") else True
-
-
-def _weighed(date: ExplicitDate, row: int, before: str, rule: str, distance: int, others: int) -> Candidate:
+def _judged(before: str, rule: str, place: Place, others: int) -> tuple[str, float, bool]:
+    """Rule, confidence, and whether it is an edit: what the words in front of a date and its place make of it."""
+    if _FOREIGN.search(before) and not _UPDATED.search(before):
+        return "date-of-something-else", 0.1, False
+    if place == "box":
+        return "date-of-something-else", 0.2, False
     if _UPDATED.search(before):
-        return Candidate(date, row, "edit-date", 0.65 if -_HEADER < distance < _HEADER else 0.4, updated=True)
-    if _FOREIGN.search(before):
-        return Candidate(date, row, "date-of-something-else", 0.1)
-    if rule in ("field", "signed-and-dated") and distance <= _HEADER:
-        return Candidate(date, row, rule, 0.95)
+        return "edit-date", 0.65 if place == "header" else 0.4, True
+    return (*_by_place(before, rule, place, others), False)
+
+
+def _by_place(before: str, rule: str, place: Place, others: int) -> tuple[str, float]:
+    if rule in ("field", "signed-and-dated") and place == "header":
+        return rule, 0.95
     if _PUBLISHED.search(before):
-        return Candidate(date, row, "called-published", 0.92 if distance <= _HEADER * 2 else 0.55)
-    if -4 <= distance <= _HEADER and others <= 6:
-        return Candidate(date, row, "date-in-header", 0.88 if distance > 0 else 0.8)
-    return Candidate(date, row, "date-on-page", 0.5 if others <= 2 else 0.3)
+        return "called-published", 0.92 if place != "far" else 0.55
+    if rule == "web-address":
+        return "date-in-address", 0.75
+    if place == "header" and others <= _OTHERS:
+        return "date-in-header", 0.88
+    return "date-on-page", 0.5 if others <= _FEW_OTHERS else 0.3
 
 
 def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
-    """The best candidate's day, whatever its confidence; an edit date only where there is no other."""
+    """The best candidate's day, whatever its confidence; an edit date only where there is no other.
+
+    A date that can be read in one way only, and that would do, goes before one that can be read in two.
+    """
     full = [one for one in found if len(one.date.value) == _FULL]
     if not full:
         return None
-    best = max(full, key=lambda one: one.confidence)
+    best = max(full, key=lambda one: (one.confidence >= ANSWER and not one.date.ambiguous, one.confidence))
     agreeing = {one.row for one in full if one.date.value == best.date.value}
     confidence = 0.4 if best.date.ambiguous else min(0.99, best.confidence + 0.03 * (len(agreeing) - 1))
     reason = "only the date of an edit is given" if best.updated else ""
@@ -141,6 +204,11 @@ def updated(found: Iterable[Candidate], page: Classed) -> tuple[Found[str] | Non
 
 
 def concluded(page: Classed) -> Found[str] | None:
+    """What can be concluded where no day is stated: from a photo and the first paragraph, else from a reference."""
+    return _from_photo(page) or _from_reference(page)
+
+
+def _from_photo(page: Classed) -> Found[str] | None:
     """The day that a photo's caption gives in full and that the first paragraph names without its year."""
     for _, text in page.of_kind("caption"):
         for date in calendars.explicit(text):
@@ -149,6 +217,15 @@ def concluded(page: Classed) -> Found[str] | None:
                 reason = f"a photo is dated {date.text}, and the first paragraph speaks of {day}"
                 return Found(date.value, "concluded-from-photo-and-lead", 0.5, None, reason)
     return None
+
+
+def _from_reference(page: Classed) -> Found[str] | None:
+    """The last day among the reports that the text names as its sources: it cannot be older than they are."""
+    days = [day for row in page.rows if (day := cited(row.text)) and not day.ambiguous]
+    last = max(days, key=lambda day: day.value, default=None)
+    if not last:
+        return None
+    return Found(last.value, "concluded-from-reference", 0.4, None, f"the report that it refers to is of {last.text}")
 
 
 def _without_year(date: ExplicitDate) -> str:

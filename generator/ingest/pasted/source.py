@@ -5,11 +5,21 @@ import re
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.credit import Credit
 from generator.ingest.pasted.press import PRESS
+from generator.ingest.pasted.reference import is_reference
 from generator.model import Found
 
 _CREDIT_LINE = re.compile(
-    r"\W*(?:Source|Publication|Quelle|Fuente|Fonte|Источник|来源|來源)\s?[:：=]\s*(?P<name>[^|•·]{2,60}?)\W*",
+    r"\W*(?:Source|Publication|Quelle|Fuente|Fonte|Источник|来源|來源)\s?[:：=]\s*(?P<name>[^|•·,;“”\"«»（(]{2,60}?)\s*"
+    r"(?:[|•·].*|,?\s(?:via|carried by|through|über|par l’intermédiaire de)\s(?P<carrier>[^|•·,;“”\"]{2,40}?)\W*|\W*)",
     re.IGNORECASE,
+)
+# In Chinese several fields share a row.
+_CHINESE_CREDIT = re.compile(r"(?:来源|來源)\s?[:：]\s*(?P<name>[^\s|，。；：:（(]{2,20})")
+_NAME = r"(?:the\s|The\s)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*|of|de|the)(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|de|the|and|&))*)"
+_REPRINT = re.compile(
+    r"(?:(?:originally|first)\s(?:published|appeared|posted|ran|aired|printed)\s(?:in|on|by|at)|reprinted (?:from"
+    r"|with permission (?:from|of))"
+    rf"|republished from|courtesy of|appeared first (?:in|on)|article from|text from)\s{_NAME}"
 )
 _TOLD = re.compile(
     r"\b(?:told|telling|interview with|reported by|wrote in|published (?:in|on|by))\s+(?:the\s+)?"
@@ -22,6 +32,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT_END = re.compile(r"[.,]|\bAll\b")
+_LONGEST = 200
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)]")
 
 
@@ -30,14 +41,33 @@ def source(page: Classed, credit: Credit | None) -> Found[str] | None:
     if credit:
         reason = f'cut off the front of the line: "{credit.text}"'
         return Found(credit.name, "credit", 0.9, page.lines[credit.row], reason)
-    return _credited(page) or carrier(page) or _told(page) or _copyright(page)
+    return _credited(page) or _reprinted(page) or carrier(page) or _told(page) or _copyright(page)
 
 
 def _credited(page: Classed) -> Found[str] | None:
     for at, text in page.of_kind("metadata", "byline", "junk"):
-        found = _CREDIT_LINE.fullmatch(text)
-        if found and not _ADDRESS.search(text):
+        found = _CREDIT_LINE.fullmatch(text) or (_CHINESE_CREDIT.search(text) if len(text) < _LONGEST else None)
+        if found and not _ADDRESS.search(text) and not is_reference(text):
             return Found(found["name"].strip(), "credit-line", 0.9, page.lines[at])
+    return None
+
+
+def _reprinted(page: Classed) -> Found[str] | None:
+    """The paper that a notice below the text names as the first to print it."""
+    last = max((at for at, text in page.of_kind("body") if len(text) > _LONGEST), default=-1)
+    for at, text in page.of_kind("body", "caption", "junk", "metadata"):
+        found = _REPRINT.search(text[0].lower() + text[1:]) if at >= last and len(text) < _LONGEST * 2 else None
+        if found and (at > last or len(text) < _LONGEST):
+            return Found(found["name"].strip(" ."), "reprint-notice", 0.8, page.lines[at])
+    return None
+
+
+def via(page: Classed) -> Found[str] | None:
+    """The site that the credit names as the one that carried the text."""
+    for at, text in page.of_kind("metadata", "byline", "junk"):
+        found = _CREDIT_LINE.fullmatch(text)
+        if found and found["carrier"]:
+            return Found(found["carrier"].strip(), "carried-by", 0.85, page.lines[at])
     return None
 
 

@@ -2,7 +2,10 @@
 
 import re
 
+from generator import calendars
+from generator.ingest.pasted import section
 from generator.ingest.pasted.classed import Classed
+from generator.ingest.pasted.names import is_person
 from generator.ingest.pasted.page import Page
 from generator.ingest.pasted.press import PRESS
 from generator.ingest.pasted.rules import certain, is_button
@@ -13,18 +16,24 @@ _LEAST_ABOVE = -4.0
 _CERTAINLY_BODY = 2.0
 # What a full stop at its end tells against a headline.
 _STOP = 1.5
+_DAY, _NUMBER, _SIGNED = 5.0, 6.0, 4.0
 _LONGEST = 250
-_LONGEST_PROPOSAL = 80
-_LANGUAGES = "English|French|German|Spanish|Chinese|Russian|Arabic"
-_PARTS = (
-    "News|Opinion|Politics|Business|Sports?|Culture|World|Analysis|Commentary|Feature|Interview|Home|Video|Live|Local"
+_FEWEST = 2
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_NAMED = re.compile(
+    r"(?:headline|title|titel|titre|título|titolo|subject|betreff|objet|asunto|assunto|oggetto|тема|заголовок|标题|標題)"
+    r"\s*[:：]\s*\S.{2,240}",
+    re.IGNORECASE,
 )
-_LABEL = re.compile(
-    rf"(?P<label>(?:{_LANGUAGES}|World|Local|National|International|Regional|Business|Political|Economic|Breaking|Latest|Top)\s"
-    rf"(?:News|Opinion|Politics|Business|Sports?|Culture))\s+(?=[A-Z0-9\"“‘'«])"
-    rf"|(?P<bare>(?:{_PARTS}|Nachrichten|Actualités|Noticias|Новости|新闻)(?:\s(?:{_PARTS}))*)\s*[|:»>/•–—]+\s+(?=\S)"
-    rf"|(?P<run>(?:(?:{_PARTS})\s){{2,}})(?=[A-Z0-9\"“‘'«])"
-    r"|(?P<cue>now reading|you are reading|headline|title)\s*:\s+(?=\S)",
+_FIELD = re.compile(
+    r"(?:from|to|cc|date|sent|author|byline|source|url|von|an|gesendet|datum|de|à|envoyé|para|fecha|от|кому|дата|автор|source|by"
+    r"|发件人|收件人|作者|来源)\s?[:：]\s*\S",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"\bvol(?:ume)?\.?\s?\d+|\bpage \d+ of \d+|\bpp?\.\s?\d", re.IGNORECASE)
+_BAR = re.compile(r"\s[|–—•·-]\s")
+_SIGNATURE = re.compile(
+    r"(?:an?\s)?(?:guest\s)?(?:post|essay|commentary|analysis|column|op-ed|review|story|words|text|reporting|interview|opinion)\sby\s[A-Z]",
     re.IGNORECASE,
 )
 # A list's mark, or the number of the last step of a path: `3. Home 4. Headline`.
@@ -35,18 +44,62 @@ _TAIL = re.compile(rf"\s+\|\s+[^|]{{2,40}}$|\s+[–—-]\s+(?:The\s)?(?:[A-Z][\w
 def place(page: Page) -> int | None:
     """Which row is the headline; None where no row looks like one.
 
-    Above the text less is asked than within or below it, where another article's headline may stand.
+    A row that says so itself is: `Title: …`, the subject of an e-mail. Above the text less is asked than within or
+    below it, where another article's headline may stand.
     """
-    prose = [at for at, score in enumerate(page.body) if score > 0]
-    start = next((at for at in prose if page.body[at] > _CERTAINLY_BODY or at in prose[1:2]), len(page.rows))
-    scores = [score - _STOP * row.text.endswith(".") for row, score in zip(page.rows, page.title, strict=True)]
+    start = _start(page)
+    named = next((at for at in range(start) if _is_named(page, at)), None)
+    if named is not None:
+        return named
+    scores = [score - _against(row.text) for row, score in zip(page.rows, page.title, strict=True)]
     fit = [at for at, score in enumerate(scores) if score > (_LEAST_ABOVE if at < start else _LEAST_SCORE)]
     best = max((at for at in fit if _is_fit(page.rows[at].text)), key=scores.__getitem__, default=None)
-    return None if best is None else _unglued(page, best)
+    return _only_line(page, start) if best is None else _unglued(page, best)
+
+
+def _start(page: Page) -> int:
+    """The first row that is the article's text: certainly, or because more of it follows."""
+    prose = [at for at, score in enumerate(page.body) if score > 0]
+    return next((at for at in prose if page.body[at] > _CERTAINLY_BODY or at in prose[1:2]), len(page.rows))
+
+
+def _is_named(page: Page, at: int) -> bool:
+    """Whether the row calls itself the headline and another field of its kind stands beside it."""
+    beside = (page.rows[place].text for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(page.rows))
+    return bool(_NAMED.fullmatch(page.rows[at].text)) and any(map(_FIELD.match, beside))
+
+
+def _against(text: str) -> float:
+    """What tells against a headline: a full stop, the day and the number of an issue, a signature."""
+    against = _STOP * text.endswith(".") + _NUMBER * bool(_ISSUE.search(text)) + _SIGNED * bool(_SIGNATURE.match(text))
+    return against + _DAY * _is_masthead(text) if len(text) < _LONGEST else against
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a day stands in front, or between dashes or bars: `The Example – Tuesday, March 2, 2021 – Price 40c`."""
+    days = [date for date in calendars.explicit(text) if date.precision == "day"]
+    return bool(days) and (days[0].start == 0 or len(_BAR.findall(text)) > 1)
+
+
+def _only_line(page: Page, start: int) -> int | None:
+    """The first line above the text that could be a headline though it hardly looks like one."""
+    if start == len(page.rows):
+        return None
+    could = (at for at in range(start) if _could_be(page.rows[at].text))
+    return next(could, None)
+
+
+def _could_be(text: str) -> bool:
+    """Whether nothing tells against it: no sentence, no name, no button, and more than one word."""
+    words = len(text.split()) if not _CJK.search(text) else len(_CJK.findall(text)) // 2
+    plain = text[-1] not in ",;:." and not certain(text) and not is_button(text) and not _against(text)
+    return plain and words >= _FEWEST and len(text) < _LONGEST and not is_person(text) and not section.is_section(text)
 
 
 def _is_fit(text: str) -> bool:
-    return text[-1] not in ",;:" and len(text) < _LONGEST and " " in text and not certain(text) and not is_button(text)
+    spaced = " " in text or _CJK.search(text)
+    plain = text[-1] not in ",;:" and not certain(text) and not is_button(text) and not _FIELD.match(text)
+    return bool(spaced) and plain and len(text) < _LONGEST
 
 
 def _unglued(page: Page, best: int) -> int:
@@ -59,18 +112,23 @@ def _unglued(page: Page, best: int) -> int:
     return best
 
 
-def title(page: Page, classed: Classed) -> tuple[Found[str] | None, Found[str] | None]:
-    """The headline in its row, and the section label that stood in front of it."""
+def title(page: Page, classed: Classed, line: str) -> tuple[Found[str] | None, Found[str] | None]:
+    """The headline in its row, and the section label that stood in front of it.
+
+    Args:
+        page: How much each row looks like the headline.
+        classed: The rows, told apart.
+        line: The headline's line as it stands in the file, its spaces kept.
+    """
     row = classed.title or 0
-    line = classed.lines[row]
+    number = classed.lines[row]
     text = _BULLET.sub("", page.rows[row].text)
-    label = _LABEL.match(text)
     confidence = 0.95 if page.title[row] > 0 else 0.8
+    label = section.split(classed, row, text, _BULLET.sub("", line))
     if not label:
-        return Found(_TAIL.sub("", text), "headline", confidence, line), None
-    section = label["label"] or label["bare"] or label["run"]
-    part = Found(section.strip(), "label-before-headline", 0.9, line) if section else None
-    return Found(_TAIL.sub("", text[label.end() :]), "headline-after-label", confidence, line), part
+        return Found(_TAIL.sub("", text), "headline", confidence, number), None
+    part = Found(label.label, label.rule, label.confidence, number) if label.label else None
+    return Found(_TAIL.sub("", text[label.rest :]), "headline-after-label", confidence, number), part
 
 
 def subtitle(page: Page, classed: Classed) -> Found[str] | None:
@@ -82,28 +140,3 @@ def subtitle(page: Page, classed: Classed) -> Found[str] | None:
     if classed.kind(at) in ("body", "heading") and follows and len(page.rows[at].text) < 250:
         return Found(page.rows[at].text, "below-headline", 0.8, classed.lines[at])
     return None
-
-
-# What may stand in front of what a sentence says, and what may be left off behind it.
-_LEAD_IN = re.compile(
-    r"^(?:According to|In|On|At|After|Before|As|Following|During|Despite|With|For|Since|By)\b[^,]{2,90},\s+",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"(?:,|;|:|\s[–—-]\s|\s\(|\s(?:on (?:\d|[A-Z][a-z]+\s?\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)|at the invitation"
-    r"|which|who|where|when|while|after|before|as|because|according|that|amid|following|despite)\b)"
-)
-_SENTENCE = re.compile(r".+?[.!?。！？](?=\s|$|[\"”])")
-_SHORTEST_CLAUSE = 20
-
-
-def proposed(text: str) -> str:
-    """A title of at most 80 characters made of a text's first sentence: its main statement, cut where a clause ends."""
-    found = _SENTENCE.match(text[:600])
-    first = _LEAD_IN.sub("", (found[0] if found else text[:600]).strip(' ."“”'))
-    ends = (clause.start() for clause in _CLAUSE.finditer(first) if clause.start() > _SHORTEST_CLAUSE)
-    first = first[: next(ends, len(first))]
-    if len(first) > _LONGEST_PROPOSAL:
-        first = first[:_LONGEST_PROPOSAL].rpartition(" ")[0] or first[:_LONGEST_PROPOSAL]
-    first = first.strip(" ,;:.-–—")
-    return first[:1].upper() + first[1:]
