@@ -117,14 +117,13 @@ def _signed_below(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
             yield (name[1],), at
 
 
-def _about(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
+def _about(page: Classed, region: range) -> Iterator[tuple[Names, int]]:  # noqa: ARG001 - a paragraph is no footer
     """The last paragraph says what somebody writes for, who is not spoken of before."""
-    last = max((at for at, _ in page.of_kind("body")), default=0)
-    for at in range(last, max(last + 1, region.stop))[:1]:
-        found = _ABOUT.match(page.rows[at].text) if len(page.rows[at].text) < _NOTE else None
+    for at, text in [*page.of_kind("body")][-1:]:
+        found = _ABOUT.match(text) if len(text) < _NOTE else None
         if found and is_person(found[1]):
             family = found[1].split()[-1]
-            if not any(family in text for other, text in page.of_kind("body", "caption") if other != at):
+            if not any(family in other for place, other in page.of_kind("body", "caption") if place != at):
                 yield (found[1],), at
 
 
