@@ -30,7 +30,7 @@ check: $(READY) ## Check the content, the code's style, types and the direction 
 	$(BIN)/lint-imports
 
 quality: $(READY) ## Score the understanding on real material, where that is present
-	$(BIN)/python -m tests.quality
+	$(BIN)/python -m tests.quality --worst 3
 
 bench: $(READY) ## Measure speed, as ratios
 	$(BIN)/python -m tests.bench

@@ -13,7 +13,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "alias-clash": "Two entity files claim the same name.",
         "broken-markdown": "The Markdown is nested deeper than the archive follows.",
         "control-characters": "Invisible or direction-changing characters stand in the text.",
-        "copy": "The same text is already in the archive.",
         "date": "A date is not one that the calendar knows.",
         "date-ambiguous": "A date can be read in two ways.",
         "date-guessed": "No publication date is stated; one was concluded from the text.",

@@ -129,3 +129,8 @@ def test_no_bytes_fail(data: bytes) -> None:
 )
 def test_a_million_bytes_of_trouble_are_read(data: bytes) -> None:
     assert decode.text(data)[1]
+
+
+@pytest.mark.parametrize("line", ["Café of Zürich\n\nHe “said” no.\n", "Besançon – a naïve façade\n"])
+def test_a_few_accents_in_a_short_latin_text_are_windows_1252(line: str) -> None:
+    assert decode.text(line.encode("cp1252"))[0] == line

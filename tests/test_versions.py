@@ -47,3 +47,14 @@ def test_a_correction_shows_the_sentence_before_and_after(pages: Path) -> None:
         assert f"This is the {place} version" in shown
         assert "on Thursday to speak" in shown
         assert "on Friday to speak" in shown
+
+
+def test_what_is_shown_as_a_copy_or_a_version_takes_no_place_among_the_related(pages: Path) -> None:
+    for path in pages.glob("*.md"):
+        assert "## Related" not in path.read_text(encoding="utf-8")
+
+
+def test_the_home_page_lists_a_text_once(pages: Path) -> None:
+    home = (pages.parent.parent / "home.inc").read_text(encoding="utf-8")
+    assert "first.md" in home
+    assert "copy.md" not in home

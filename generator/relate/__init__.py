@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from generator.model import Archive, Article, Correction, Entity
+from generator.model import Archive, Article, CopyGroup, Correction, Entity
 from generator.relate.addresses import clashes
 from generator.relate.appearances import appearances
 from generator.relate.copies import copies
@@ -24,14 +25,33 @@ def archive(articles: Sequence[Article], entities: Mapping[str, Entity]) -> Arch
     """
     by_id = sorted(articles, key=lambda article: article.id)
     newest_first = tuple(sorted(by_id, key=_published, reverse=True))
+    groups = {member: group for group in copies(newest_first) for member in group.members}
+    versions = _by_article(corrections(newest_first))
+    names = {key: entity.name for key, entity in entities.items()}
     return Archive(
         articles=newest_first,
         entities=entities,
         appearances=appearances(newest_first),
-        related=related(newest_first, {key: entity.name for key, entity in entities.items()}),
+        related=related(newest_first, names, partial(_same, groups, versions)),
         timeline=timeline(newest_first),
-        copies={member: group for group in copies(newest_first) for member in group.members},
-        corrections=_by_article(corrections(newest_first)),
+        copies=groups,
+        corrections=versions,
+    )
+
+
+def _same(
+    groups: Mapping[str, CopyGroup],
+    versions: Mapping[str, tuple[Correction, ...]],
+    one: str,
+    other: str,
+) -> bool:
+    """Whether the other is this text in another copy or version, or a copy that another stands for."""
+    group = groups.get(other)
+    if group and group.head != other:
+        return True
+    kin = groups[one].members if one in groups else (one,)
+    return other in kin or any(
+        other in {found.earlier, found.later} for each in kin for found in versions.get(each, ())
     )
 
 

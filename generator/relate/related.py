@@ -40,12 +40,17 @@ class _View:
     written: Mapping[str, str]
 
 
-def related(articles: Sequence[Article], names: Names) -> dict[str, tuple[Related, ...]]:
+def related(
+    articles: Sequence[Article],
+    names: Names,
+    same: Callable[[str, str], bool] = lambda _one, _other: False,
+) -> dict[str, tuple[Related, ...]]:
     """For each article the others most worth reading, best first, at most `BEST`; ties in the order of the ids.
 
     Args:
         articles: The archive; two articles of one id are not allowed.
         names: What readers know an entity as, by its id.
+        same: Whether the second article has no more to say than the first, being a copy or a version of something.
 
     Returns:
         By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
@@ -55,9 +60,10 @@ def related(articles: Sequence[Article], names: Names) -> dict[str, tuple[Relate
     name = names.get if isinstance(names, Mapping) else names
     vectors = [_joined(view) for view in views]
     postings = index(vectors)
+    near = ([views[other] for other in nearest(number, vectors, postings, _CANDIDATES)] for number in range(len(views)))
     return {
-        view.id: _best(view, [views[other] for other in nearest(number, vectors, postings, _CANDIDATES)], name)
-        for number, view in enumerate(views)
+        view.id: _best(view, [other for other in others if not same(view.id, other.id)], name)
+        for view, others in zip(views, near, strict=True)
     }
 
 

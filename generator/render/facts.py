@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import calendars, escape
@@ -33,32 +34,38 @@ class Fact:
 
 
 def of_article(article: Article) -> Iterator[Fact]:
-    """What is known of an article, in the order a reader asks for it."""
-    known, here = article.metadata, links.article(article.id)
+    """What is known of an article, in the order a reader asks for it; each with its doubt."""
+    known = article.metadata
     if known.title and _guess(known.title):
         yield Fact("Title", (Part("not stated by the text"),), _guess(known.title))
-    if known.published:
-        year = links.relative(here, links.year(known.published.value[:4]))
-        yield Fact("Published", (Part(calendars.in_words(known.published.value), year),), _guess(known.published))
-    if known.updated:
-        yield Fact("Edited", (Part(calendars.in_words(known.updated.value)),))
-    if known.occurred and (not known.published or known.occurred.value != known.published.value):
-        yield Fact("Reports on", (Part(calendars.in_words(known.occurred.value)),))
+    yield from _dates(article)
+    here = links.article(article.id)
     if known.source:
         source = links.relative(here, links.source(links.source_key(known.source.value)))
         yield Fact("Source", (Part(known.source.value, source),), _guess(known.source))
-    if known.carrier:
-        yield Fact("Carried by", (Part(known.carrier.value),))
     if known.authors:
-        yield Fact("By", tuple(map(Part, known.authors.value)))
-    yield from _lesser(article)
-
-
-def _lesser(article: Article) -> Iterator[Fact]:
-    known = article.metadata
-    for name, found in (("Place", known.place), ("Section", known.section)):
+        yield Fact("By", tuple(map(Part, known.authors.value)), _guess(known.authors))
+    for name, found in (("Carried by", known.carrier), ("Place", known.place), ("Section", known.section)):
         if found:
-            yield Fact(name, (Part(found.value),))
+            yield Fact(name, (Part(found.value),), _guess(found))
+    yield from _given(article)
+
+
+def _dates(article: Article) -> Iterator[Fact]:
+    known = article.metadata
+    if known.published:
+        year = links.relative(links.article(article.id), links.year(known.published.value[:4]))
+        yield Fact("Published", (Part(calendars.in_words(known.published.value), year),), _guess(known.published))
+    if known.updated:
+        yield Fact("Edited", (Part(calendars.in_words(known.updated.value)),), _guess(known.updated))
+    if known.occurred and (not known.published or known.occurred.value != known.published.value):
+        yield Fact("Reports on", (Part(calendars.in_words(known.occurred.value)),), _guess(known.occurred))
+    if article.front.retrieved:
+        yield Fact("Retrieved", (Part(calendars.in_words(article.front.retrieved)),))
+
+
+def _given(article: Article) -> Iterator[Fact]:
+    known = article.metadata
     if article.front.topics:
         yield Fact("Topics", tuple(map(Part, article.front.topics)))
     if known.source_url and escape.url(known.source_url.value):
@@ -67,9 +74,11 @@ def _lesser(article: Article) -> Iterator[Fact]:
         yield Fact("License", (Part(article.front.license),))
 
 
-def _guess(found: Found[str]) -> str:
-    """What an uncertain value was concluded from; nothing for one that the text states."""
-    return found.reason if found.confidence < STATED else ""
+def _guess(found: Found[Any]) -> str:
+    """What an uncertain value was concluded from, or by which rule; nothing for one that the text states."""
+    if found.confidence >= STATED:
+        return ""
+    return found.reason or f"{found.rule.replace('-', ' ')}, {found.confidence:.0%} sure"
 
 
 def of_entity(entity: Entity, archive: Archive) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from heapq import nlargest
+from itertools import islice
 
 from generator.model import KINDS, Archive, Article, Page
 from generator.render import article as article_page
@@ -15,7 +16,11 @@ SHOWN_YEARS = 10
 
 def page(archive: Archive, templates: Templates) -> Page:
     """The fragment; its links are written for a page at the root of the site."""
-    newest = [_newest(article) for article in archive.articles[: templates.settings.newest]]
+    # Of copies the one that stands for all is enough.
+    told = (
+        each for each in archive.articles if each.id not in archive.copies or archive.copies[each.id].head == each.id
+    )
+    newest = [_newest(article) for article in islice(told, templates.settings.newest)]
     return templates.page("home.inc", "home.inc", ways=list(_ways(archive)), years=_busiest(archive), newest=newest)
 
 

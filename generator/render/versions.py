@@ -7,19 +7,16 @@ from generator.model import Archive, Article, Change
 from generator.render import links, words
 
 SHOWN = 20
-"""Changes that a page lists; more are counted."""
+"""Changes, and copies, that a page lists; more changes are counted."""
 
 
 def copies(article: Article, archive: Archive, articles: Mapping[str, Article]) -> Iterator[dict[str, object]]:
-    """The other articles of its group of copies, with whether that is the one which stands for all."""
+    """The first others of its group of copies, each with whether it is the one that stands for all."""
     group = archive.copies.get(article.id)
-    shown_as_version = {
-        each for found in archive.corrections.get(article.id, ()) for each in (found.earlier, found.later)
-    }
-    if group:
-        for member in group.members:
-            if member not in {article.id, *shown_as_version}:
-                yield _named(article, articles[member]) | {"first": member == group.head}
+    as_version = {each for found in archive.corrections.get(article.id, ()) for each in (found.earlier, found.later)}
+    others = [member for member in group.members if member not in {article.id, *as_version}] if group else []
+    for member in others[:SHOWN]:
+        yield _named(article, articles[member]) | {"first": bool(group and member == group.head)}
 
 
 def versions(article: Article, archive: Archive, articles: Mapping[str, Article]) -> Iterator[dict[str, object]]:

@@ -1,7 +1,6 @@
 """How many near-duplicates are grouped, against the exact likeness of every pair of texts."""
 
 import json
-import os
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -9,10 +8,10 @@ from pathlib import Path
 from generator.model import Article, Source
 from generator.relate.copies import ALIKE, copies
 from generator.relate.shingles import jaccard, shingles
+from tests.quality import CORPORA
 
 FLOORS = {"pairs found": 0.99, "pairs false": 0.01}
 
-_CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 
 Pairs = set[tuple[str, str]]
 
@@ -50,11 +49,11 @@ def _pairs() -> tuple[Pairs, Pairs]:
 
 def _material() -> Iterator[tuple[list[Article], Path]]:
     """The texts of each collection, and the table of its pairs."""
-    tables = _CORPORA / "neardup"
+    tables = CORPORA / "neardup"
     if tables.is_dir():
-        rows = (json.loads(row) for row in (_CORPORA / "ecbplus" / "train.jsonl").open(encoding="utf-8"))
+        rows = (json.loads(row) for row in (CORPORA / "ecbplus" / "train.jsonl").open(encoding="utf-8"))
         yield [_article(row["id"], row["text"]) for row in rows], tables / "ecbplus.tsv"
-        paths = sorted((_CORPORA / "onestopenglish").glob("*/*.txt"))
+        paths = sorted((CORPORA / "onestopenglish").glob("*/*.txt"))
         yield (
             [_article(path.name, path.read_text("utf-8-sig", "replace")) for path in paths],
             tables / "onestopenglish.tsv",

@@ -8,7 +8,6 @@ annotator fits any figure.
 """
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from pathlib import Path
 
 from generator.model import DateMention
 from generator.understand.dates import find
+from tests.quality import CORPORA
 
-CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 FLOORS: dict[str, float] = {"relaxed F1": 0.945, "strict F1": 0.89, "value right among found": 0.9}
 
 _TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)

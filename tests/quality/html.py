@@ -6,19 +6,18 @@ averaged over the pages.
 
 import gzip
 import json
-import os
 import re
 from collections import Counter
-from pathlib import Path
 
 from generator.ingest import html
 from generator.ingest.html.alignment import aligned, letters
 from generator.ingest.reading import Reading
+from tests.quality import CORPORA
 
 FLOORS = {"body F1": 0.985, "body precision": 0.98, "body recall": 0.985}
 
 _WORD = re.compile(r"\w+")
-_CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
+
 
 Share = tuple[float, float, float]
 
@@ -52,7 +51,7 @@ def worst(limit: int = 20) -> list[str]:
 
 def _readings() -> dict[str, tuple[str, Reading]]:
     """By page, the article as people marked it and as it is read."""
-    folder = _CORPORA / "html-pages"
+    folder = CORPORA / "html-pages"
     if not folder.is_dir():
         return {}
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))

@@ -7,19 +7,17 @@ they say "yesterday"; no reading gives that.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from generator.calendars import dateline, explicit
 from generator.ingest.reading import Reading
 from generator.ingest.text import read
 from generator.model import Found
 from generator.understand import dates, occurred
+from tests.quality import CORPORA
 
-CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 _CERTAIN = 0.8
 FLOORS: dict[str, float] = {
     "right where the text has a date": 0.79,

@@ -9,16 +9,14 @@ coordinates. `resolved`: of the mentions that are exactly a toponym on the map, 
 
 import hashlib
 import math
-import os
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.model import Authority, Mention
 from generator.understand import gazetteer, lexicon, mentions
+from tests.quality import CORPORA
 
-CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 FLOORS: dict[str, float] = {"F1": 0.81, "precision": 0.92, "F1 on the map": 0.84, "resolved": 0.77}
 
 _AREAS = frozenset({"A/PCLI", "A/PCLS", "A/ADM1", "A/ADMD", "L/CONT"})

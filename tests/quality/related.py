@@ -3,17 +3,16 @@
 Some files of the material hold the text of another story than their name says; these misses cannot be helped.
 """
 
-import os
 import re
 from collections import defaultdict
-from pathlib import Path
 
 from generator.model import Article, Source
 from generator.relate.related import related
+from tests.quality import CORPORA
 
 FLOORS = {"wordings among three": 0.98, "both wordings among three": 0.97}
 
-_CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
+
 _FIRST = 3
 
 
@@ -36,7 +35,7 @@ def worst(limit: int = 20) -> list[str]:
 
 def _missed() -> dict[str, tuple[list[str], list[str]]]:
     """By article, the other wordings of its story and the articles found first."""
-    folder = _CORPORA / "onestopenglish"
+    folder = CORPORA / "onestopenglish"
     paths = sorted(folder.glob("*/*.txt")) if folder.is_dir() else []
     articles = [
         Article(path.stem, Source(path.name, b""), "", "text", body=path.read_text("utf-8-sig", "replace"))

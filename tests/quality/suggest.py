@@ -10,12 +10,10 @@ annotated person or organization, of any confidence, has all words of one of its
 
 import hashlib
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.model import Article, Authority, Source
 from generator.understand import lexicon, suggest
@@ -23,8 +21,8 @@ from generator.understand.gazetteer import areas
 from generator.understand.suggest import Suggestion
 from generator.understand.text import key
 from generator.understand.words import DEMONYMS, FUNCTION, TITLES
+from tests.quality import CORPORA
 
-CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 FLOORS: dict[str, float] = {"found": 0.85, "junk": 0.12}
 
 _ASKED = frozenset({"Person", "Organisation"})
