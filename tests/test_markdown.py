@@ -58,6 +58,42 @@ def test_a_case(case: Case) -> None:
     assert markdown.read(text).body == expected
 
 
+def title_line(text: str, given: str = "") -> list[str]:
+    return [line.text for line in markdown.read(text, given=given).lines if line.kind == "title"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "<!-- saved in May -->\n\n", "![The quay](quay.jpg)\n\n", "---\n\n", "<div>\n\n", "[a]: https://a.example\n"],
+)
+def test_a_heading_above_all_other_text_is_the_title(before: str) -> None:
+    reading = markdown.read(f"{before}# The port opens\n\nShips came.")
+    assert reading.metadata.title
+    assert reading.metadata.title.value == "The port opens"
+    assert "port opens" not in reading.body
+
+
+@pytest.mark.parametrize(
+    "before", ["Ships came.", "## In short", "- one", "> said", "<p>Ships came.</p>", "| a |\n| - |"]
+)
+def test_a_heading_of_level_one_below_other_text_is_a_heading_of_the_body(before: str) -> None:
+    reading = markdown.read(f"{before}\n\n# A section in the middle\n\nThen they left.")
+    assert reading.metadata.title is None
+    assert reading.body.endswith("\n\n## A section in the middle\n\nThen they left.")
+    assert [line.kind for line in reading.lines if line.text.startswith("# ")] == ["heading"]
+
+
+@pytest.mark.parametrize("given", ["", "The port opens", " the  PORT opens\n"])
+def test_a_heading_that_says_the_given_title_is_the_titles_line(given: str) -> None:
+    assert title_line("# The *port* opens\n\nShips came.", given) == ["# The *port* opens"]
+
+
+def test_a_heading_that_says_something_else_than_the_given_title_begins_the_body() -> None:
+    reading = markdown.read("# The port opens\n\nShips came.", given="Ten years of building")
+    assert reading.body == "## The port opens\n\nShips came."
+    assert reading.metadata.title is None
+
+
 @settings(max_examples=300)
 @given(st.one_of(TEXTS, BLOCKS))
 @example("<b>*x*</b>\n\n<script>alert(1)</script>")

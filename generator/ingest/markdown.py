@@ -22,6 +22,7 @@ MAX_DEPTH = 18
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HARD_BREAK = "  \n"
 _WORD = re.compile(r"[^\W_]")
+_TAG = re.compile(r"<[^<>]*>")
 # The theme's own ids begin with two underscores, and a heading's text becomes its id.
 _SHADOWS_THEME = re.compile(r"[\W_]*_")
 
@@ -29,13 +30,18 @@ _SHADOWS_THEME = re.compile(r"[\W_]*_")
 _PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH + 2}).enable("table")
 
 
-def read(text: str, first: int = 1, *, titled: bool = True) -> Reading:
-    """The text as Markdown of our own making; the first heading of level 1 is the title and not in the body.
+def read(text: str, first: int = 1, *, titled: bool = True, given: str = "") -> Reading:
+    """The text as Markdown of our own making; a heading of level 1 above all other text is the title.
+
+    The title is not in the body. Any other heading of level 1 is a heading of the body, of level 2.
 
     Args:
         text: Everything below the front matter.
         first: The number of its first line in the file.
         titled: Whether the text may have its title in it; where not, all headings are in the body.
+        given: The title that the contributor gives, if any. A heading above the text that says the same, but for case
+            and white space, is the title's line; one that says something else is what the contributor wants to be
+            read below that title, so it begins the body.
     """
     lines = text.split("\n")
     tokens = _PARSER.parse(text)
@@ -45,10 +51,31 @@ def read(text: str, first: int = 1, *, titled: bool = True) -> Reading:
         if token.type == "table_open" and token.map:
             token.meta["source"] = lines[slice(*token.map)]
     tree = SyntaxTreeNode(tokens)
-    title = next((node for node in tree.children if titled and node.tag == "h1" and _words(node)), None)
+    title = _title(tree, given) if titled else None
     body = "\n\n".join(filter(None, (_block(node) for node in tree.children if node is not title)))
     found = Found(_words(title), "heading", 0.98, first + _rows(title)[0]) if title else None
     return Reading(tuple(_lines(lines, tree, title, first)), Metadata(title=found), body)
+
+
+def _title(tree: SyntaxTreeNode, given: str) -> SyntaxTreeNode | None:
+    """The heading of level 1 that is the first text, unless another title is given."""
+    first = next((node for node in tree.children if _says(node)), None)
+    if first is None or first.tag != "h1":
+        return None
+    return first if not given.split() or _alike(_words(first)) == _alike(given) else None
+
+
+def _alike(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+def _says(node: SyntaxTreeNode) -> bool:
+    """Whether the block has words of its own: more than comments, tags and the descriptions of images."""
+    if node.type == "html_block":
+        return not _is_comment(node) and bool(_WORD.search(_TAG.sub(" ", node.content)))
+    if node.type == "image":
+        return False
+    return any(map(_says, node.children)) if node.children else bool(_WORD.search(node.content))
 
 
 def _depth(tokens: Iterable[Token]) -> int:
