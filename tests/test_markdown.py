@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import markdown
+from generator.ingest import article, markdown
+from generator.model import Source
 from tests.casefiles import Case, cases
 from tests.rendering import PIECES, TEXTS, seen
 
@@ -92,6 +93,15 @@ def test_a_heading_that_says_something_else_than_the_given_title_begins_the_body
     reading = markdown.read("# The port opens\n\nShips came.", given="Ten years of building")
     assert reading.body == "## The port opens\n\nShips came."
     assert reading.metadata.title is None
+
+
+def test_no_title_is_guessed_aloud_where_a_heading_gives_it() -> None:
+    """What the Markdown says of itself settles the questions that the reading as pasted text has."""
+    source = Source("content/articles/port.md", b"# Same\n\nShips came to the port on Tuesday.\n")
+    found = article(source)
+    assert found.metadata.title
+    assert found.metadata.title.value == "Same"
+    assert [problem.code for problem in found.problems if problem.code == "title-guessed"] == []
 
 
 @settings(max_examples=300)

@@ -130,8 +130,10 @@ def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Readi
 
 def _with_found(reading: Reading, pasted: Reading) -> Reading:
     """Markdown keeps its structure; what it does not say of itself is looked for as in pasted text."""
+    said = {field.name for field in fields(Metadata) if getattr(reading.metadata, field.name)}
+    unanswered = tuple(problem for problem in pasted.problems if _SETTLED_BY.get(problem.code) not in said)
     title = reading.metadata.title or pasted.metadata.title
-    return replace(reading, metadata=replace(pasted.metadata, title=title), problems=reading.problems + pasted.problems)
+    return replace(reading, metadata=replace(pasted.metadata, title=title), problems=reading.problems + unanswered)
 
 
 def _front_lines(decoded: str, first: int) -> tuple[Line, ...]:
