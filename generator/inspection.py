@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from generator.ingest.standing import as_it_stands
@@ -90,7 +90,7 @@ def as_text(article: Article, path: str) -> Iterator[tuple[str, str]]:
         anchor = f", counted from {date.anchor}" if date.anchor else ""
         yield f"  date: {date.text} = {date.value} ({date.precision}{anchor})", "plain"
     for problem in article.problems:
-        yield f"  {problem}", problem.severity
+        yield f"  {replace(problem, path=path)}", problem.severity
 
 
 def _metadata(article: Article) -> Iterator[tuple[str, str]]:

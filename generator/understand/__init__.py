@@ -56,7 +56,9 @@ def _unknown(article: Article, names: lexicon.Lexicon) -> Iterator[Problem]:
     wishes = article.front.mentions
     for entity in (*wishes.add, *wishes.drop):
         if names.entity(entity) is None:
-            yield Problem(article.source.path, 0, "entity-unknown", "error", _no_entity(entity))
+            # The front matter is among the lines; where it names the entity is where to mend it.
+            named = (line.number for line in article.lines if line.rule == "front-matter" and entity in line.text)
+            yield Problem(article.source.path, next(named, 0), "entity-unknown", "error", _no_entity(entity))
 
 
 def strangers(authority: Authority) -> tuple[Problem, ...]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from zlib import crc32
 
 from generator import passages
@@ -92,14 +91,14 @@ def _suggestion(
 
 
 def _contexts(found: Iterable[Sighting], articles: Mapping[str, Article]) -> Iterator[Context]:
-    spans: dict[tuple[str, int, int], None] = {}
-    for one in islice(found, _LOOKED_AT):
-        if len(spans) == _CONTEXTS:
-            break
+    """The first sentences that have the name, each wording once."""
+    told: set[str] = set()
+    for one in found:
         start, end = _sentence(articles[one.article].body, one.start)
-        spans[one.article, start, end] = None
-    for article, start, end in spans:
-        yield Context(article, start, end, articles[article].body[start:end])
+        sentence = articles[one.article].body[start:end]
+        if len(told) < _CONTEXTS and sentence not in told:
+            told.add(sentence)
+            yield Context(one.article, start, end, sentence)
 
 
 def _sentence(body: str, position: int) -> tuple[int, int]:
