@@ -35,7 +35,7 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
         return left_whole(text, first)
     seen = page(texts)
     headline = title.place(seen)
-    found = labels(seen, headline)
+    found = title.whole(seen, headline, labels(seen, headline))
     bare, credit = cut(seen.rows, found)
     classed = Classed(bare, found, tuple(row.first + first for row in bare), headline)
     known, problems = collect(seen, classed, credit, name, texts)

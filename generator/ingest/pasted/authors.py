@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from generator import calendars
+from generator.ingest.pasted.boxes import boxes
 from generator.ingest.pasted.byline import Names, reporters, signatures, signers
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.names import AGENCIES, has_press, has_role, is_agency, is_person, leading_name
@@ -26,7 +27,7 @@ _AGO = (
     r"(?:today|yesterday|ago|min(?:ute)?s?|hours?|gestern|heute|hier|aujourd|ayer|hoy|ontem|hoje|ieri|oggi"
     r"|вчера|сегодня)"
 )
-_SET_OFF = re.compile(rf"\s?[•·|,–-]\s(?:.*\s)?(?i:{_AGO})\b|@\w|\s[•|]\s\S+$|[A-Z][a-z]{{2}}\s\d")
+_SET_OFF = re.compile(rf"\s?[•·|,–-]\s(?:.*\s)?(?i:{_AGO})\b|\s?@\w|\s[•|]\s\S+$|[A-Z][a-z]{{2}}\s\d")
 _FROM = re.compile(r"(?:From|Von|De|Da|От)\s?:\s*[\"“]?(?P<name>[^<\"”(\[]{3,60}?)[\"”]?\s*(?:[<(\[].*)?$")
 _SUBJECT = re.compile(r"(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Тема)\s?:", re.IGNORECASE)
 _DASHED = re.compile(r"[—–-]{1,3}\s?([^\W\d_].{3,40})$")
@@ -39,6 +40,7 @@ _ABOUT = re.compile(
 _QUOTES = "\"”»“’'"
 _NOTE = 300
 _DATELINE = 60
+_LONGEST_PLACE = 3
 _LONGEST = 200
 _HEADER = 28
 _FOOTER = 6
@@ -73,7 +75,8 @@ def _regions(page: Classed) -> tuple[range, range]:
     prose = [at for at, text in page.of_kind("body") if at > title and len(text) > _PARAGRAPH]
     end = prose[1] if len(prose) > 1 else min(count, title + _HEADER)
     last = prose[-1] + 1 if prose else count
-    return range(max(0, title - 3), end), range(last, min(count, last + _FOOTER))
+    foot = min([count, last + _FOOTER, *(at for at in boxes(page) if at >= last)])
+    return range(max(0, title - 3), end), range(last, foot)
 
 
 def _signed(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
@@ -145,7 +148,11 @@ def _beside_date(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
             continue
         names = _beside_own_date(text) if page.kind(at) in ("metadata", "byline") else ()
         if not names and at > (page.title or 0):
-            names = (text,) if is_person(text) and _near_date(page, at) else _with_role(text)
+            names = (
+                (_without_place(text),)
+                if _near_date(page, at) and is_person(_without_place(text))
+                else _with_role(text)
+            )
         if names:
             yield names, at
 
@@ -155,6 +162,12 @@ def _beside_own_date(text: str) -> Names:
     for date in reversed(calendars.explicit(text)):
         parts = parts[: date.start] + " | " + parts[date.end :]
     return tuple(part.strip(" .:") for part in _PARTS.split(parts) if part and is_person(part.strip(" .:")))
+
+
+def _without_place(text: str) -> str:
+    """The name in `Ann Lee in Port Arlen`."""
+    name, _, place = text.partition(" in ")
+    return name if place.istitle() and len(place.split()) <= _LONGEST_PLACE else text
 
 
 def _near_date(page: Classed, at: int) -> bool:

@@ -106,5 +106,5 @@ def _is_alias(name: str, text: str) -> bool:
         0 < len(name.split()) <= 2
         and len(text.split()) <= 14
         and name[0] not in "\"“'"
-        and name.lower() not in _NO_ALIAS
+        and name.split(maxsplit=1)[0].lower() not in _NO_ALIAS
     )

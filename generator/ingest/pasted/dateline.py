@@ -9,7 +9,7 @@ from generator.ingest.pasted.names import is_agency
 _PLACE = r"(?P<place>[A-ZÀ-ÞА-Я][\w.’'-]+(?:\s[A-ZÀ-ÞА-Я][\w.’'-]+){0,3}(?:,\s[A-ZÀ-Þ][\w. ]{1,25}?){0,2}?)"
 _DAY = r"(?:,?\s(?P<day>(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?))"
 _DATELINE = re.compile(
-    rf"{_PLACE}{_DAY}?(?:\s?[(/](?P<inside>[^()/]{{2,40}})[)/])?(?:,?\s?(?P<dash>--?|[–—:]|(?<=[)/])\.)\s?(?=[\"“‘«\w]|$)|$)"
+    rf"{_PLACE}{_DAY}?(?:\s?[(/](?P<inside>[^()/]{{2,40}})[)/])?(?:,?\s?(?P<dash>(?:(?<=[)/])\.)?\s?(?:--?|[–—:])|(?<=[)/])\.)\s?(?=[\"“‘«\w]|$)|$)"
 )
 # `新华社北京6月7日电`: agency, place and day without anything between them.
 _CHINESE = re.compile(

@@ -68,6 +68,8 @@ _PAPER = re.compile(rf"\b{PRESS}$")
 _NOBODY = re.compile(
     r"(?:Our|Your|My|Port|Fort|Cape|San|Santa|Saint|Los|Las|New|North|South|East|West|Upper|Lower|Mount|Lake|Hong"
     r"|Kuala|Buenos|Addis|Phnom|Abu Dhabi|Tel Aviv)\s"
+    r"|.*\b(?:Agence|Agência|Agencia|Agenzia|Institut[eo]?|Ministère|Ministerio|Université|Universi(?:dad|dade|tät)"
+    r"|Reda[cç]\w+|Rédaction)\b"
     r"|.*\b(?:Info|Wire|Agency|Institute|Ministry|University|Foundation|Council|Committee|Commission|Association"
     r"|Union|Group|Office|Centre|Center"
     r"|Department|Bank|Embassy|Party|Service|Services|Studio|Studios|Report|Reports|Letters|Briefs?|Notebook"

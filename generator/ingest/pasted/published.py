@@ -8,6 +8,7 @@ from typing import Literal
 from generator import calendars
 from generator.calendars import ExplicitDate
 from generator.ingest.pasted import figures
+from generator.ingest.pasted.boxes import boxes
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.reference import cited, is_reference
 from generator.ingest.pasted.rules import other_words
@@ -28,10 +29,11 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|publication date|printed|print date|issued|released|veröffentlicht"
+    r"\b(?:published|publiziert|sent|gesendet|envoyé|inviato|отправлено|posted"
+    r"|first published|publication date|printed|print date|issued|released|veröffentlicht"
     r"|erschienen|erstellt"
     r"|publié|paru|publicad[oa]|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|publiceret|опубликовано|date"
-    r"|datum|fecha)\b|发布|发表|입력|등록|公開|掲載",
+    r"|datum|fecha)\b|نشر|تاريخ|发布|发表|입력|등록|公開|掲載",
     re.IGNORECASE,
 )
 # Offers, broadcasts, print-outs, quoted years have dates too.
@@ -43,11 +45,11 @@ _FOREIGN = re.compile(
     r"|дата обращения|основан\w*|effective|due|next|upcoming|nächste\w*|prochaine?)\b|©|访问|打印",
     re.IGNORECASE,
 )
+# `When: 12 December 2020`: a day with a name of its own.
+_LABELED = re.compile(r"(?:^|[\W\d])[^\W\d_]+\s?[:：]\s*$")
+_GLUED = re.compile(r"(?<=[^\W\d_]{4})(?=\d{1,2}\D)")
 _FOUNDED = re.compile(
     r"\b(?:founded|established|since|gegründet|seit|est\.?|fondée?)\s(?:in\s|en\s)?\d{4}", re.IGNORECASE
-)
-_SAYS = re.compile(
-    r"\b(?:says|said|wrote|schrieb|écrit|dice|escribió|disse|пишет|написал[аи]?)\W*$|^@\w", re.IGNORECASE
 )
 Place = Literal["header", "near", "far", "box"]
 
@@ -60,8 +62,6 @@ _ABOVE = 4
 _LONGEST = 250
 # Words of a row that is a paragraph of the article rather than a stray sentence.
 _PARAGRAPH = 12
-# So many rows belong to a box of links, or to a reader's comment.
-_BOX = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +107,16 @@ def _places(page: Classed) -> list[Place]:
     anchor = page.title if page.title is not None else start
     paragraphs = [at for at, text in page.of_kind("body") if at > anchor and len(text.split()) >= _PARAGRAPH]
     end = min([*paragraphs[1:2], anchor + _HEADER + 1])
-    foreign = _boxes(page, start)
+    foreign = boxes(page)
     return [
         "box" if at in foreign else "header" if anchor - _ABOVE <= at < end else "near" if at < end + _HEADER else "far"
         for at in range(len(page.rows))
     ]
 
 
-def _boxes(page: Classed, start: int) -> frozenset[int]:
-    """The rows that follow a call to other articles or to comments, up to the next paragraph."""
-    found: set[int] = set()
-    left = 0
-    for at in range(start, len(page.rows)):
-        text = page.rows[at].text
-        if page.kind(at) == "body":
-            left = left if len(text.split()) < _PARAGRAPH else 0
-        elif page.rule(at) in ("related-articles", "comments") or _SAYS.search(text):
-            left = _BOX
-        if left:
-            found.add(at)
-        left = max(0, left - 1)
-    return frozenset(found)
-
-
 def _of_row(text: str, row: int, page: Classed, place: Place, order: bool | None) -> Iterator[Candidate]:
+    # A label glued to its day by the loss of a line: `Published17 December 2024`.
+    text = _GLUED.sub(" ", text)
     found = calendars.explicit(text, day_first=figures.of_row(text, order))
     others = other_words(text)
     previous = 0
@@ -145,7 +131,8 @@ def _judged(before: str, rule: str, place: Place, others: int) -> tuple[str, flo
     """Rule, confidence, and whether it is an edit: what the words in front of a date and its place make of it."""
     if _FOREIGN.search(before) and not _UPDATED.search(before):
         return "date-of-something-else", 0.1, False
-    if place == "box":
+    labeled = _LABELED.search(before) and rule != "field" and not (_PUBLISHED.search(before) or _UPDATED.search(before))
+    if place == "box" or labeled:
         return "date-of-something-else", 0.2, False
     if _UPDATED.search(before):
         return "edit-date", 0.65 if place == "header" else 0.4, True
@@ -157,8 +144,14 @@ def _by_place(before: str, rule: str, place: Place, others: int) -> tuple[str, f
         return rule, 0.95
     if _PUBLISHED.search(before):
         return "called-published", 0.92 if place != "far" else 0.55
+    if rule.startswith("headline"):
+        return "date-in-headline", 0.5
     if rule == "web-address":
         return "date-in-address", 0.75
+    return _unnamed(place, others)
+
+
+def _unnamed(place: Place, others: int) -> tuple[str, float]:
     if place == "header" and others <= _OTHERS:
         return "date-in-header", 0.88
     return "date-on-page", 0.5 if others <= _FEW_OTHERS else 0.3
@@ -169,9 +162,10 @@ def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
 
     A date that can be read in one way only, and that would do, goes before one that can be read in two.
     """
+    found = tuple(found)
     full = [one for one in found if len(one.date.value) == _FULL]
     if not full:
-        return None
+        return _month(found, page)
     best = max(full, key=lambda one: (one.confidence >= ANSWER and not one.date.ambiguous, one.confidence))
     agreeing = {one.row for one in full if one.date.value == best.date.value}
     confidence = 0.4 if best.date.ambiguous else min(0.99, best.confidence + 0.03 * (len(agreeing) - 1))
@@ -180,15 +174,31 @@ def published(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
     return Found(best.date.value, best.rule, round(confidence, 2), page.lines[best.row], reason)
 
 
+def _month(found: Iterable[Candidate], page: Classed) -> Found[str] | None:
+    """The month, where a line in the header or a field gives nothing more exact."""
+    for one in found:
+        rest = page.rows[one.row].text.replace(one.date.text, " ")
+        alone = not other_words(rest) and not any(map(str.isdigit, rest))
+        if alone and one.rule in ("date-in-header", "called-published", "field"):
+            return Found(one.date.value, "month-in-header", 0.7, page.lines[one.row])
+    return None
+
+
 def written(page: Classed) -> Found[str] | None:
     """The day in the dateline, its year taken from the header above it where it names only one."""
     head = "\n".join(row.text for row in page.rows[:_HEADER])
     found = calendars.dateline(head)
     if not found or found.precision != "day" or found.ambiguous:
-        return None
+        return _in_dateline(page)
     # Without its own year it may be a report of the turn of the year.
     confidence = 0.95 if found.value[:4] in found.text else 0.85
     return Found(found.value, "dateline", confidence, page.lines[head.count("\n", 0, found.start)])
+
+
+def _in_dateline(page: Classed) -> Found[str] | None:
+    """The day in a dateline whose place does not stand in capitals."""
+    seen = page.dateline()
+    return Found(seen[1].published, "dateline", 0.9, page.lines[seen[0]]) if seen and seen[1].published else None
 
 
 def updated(found: Iterable[Candidate], page: Classed) -> tuple[Found[str] | None, Found[str] | None]:

@@ -1,14 +1,15 @@
 """The headline: which row it is, what of the row it is, and a proposal where there is none."""
 
 import re
+from collections.abc import Sequence
 
 from generator import calendars
 from generator.ingest.pasted import section
 from generator.ingest.pasted.classed import Classed
-from generator.ingest.pasted.names import is_person
+from generator.ingest.pasted.names import has_press, is_person
 from generator.ingest.pasted.page import Page
 from generator.ingest.pasted.press import PRESS
-from generator.ingest.pasted.rules import certain, is_button
+from generator.ingest.pasted.rules import Label, certain, is_button
 from generator.model import Found
 
 _LEAST_SCORE = -1.0
@@ -16,6 +17,9 @@ _LEAST_ABOVE = -4.0
 _CERTAINLY_BODY = 2.0
 # What a full stop at its end tells against a headline.
 _STOP = 1.5
+_LINE = 120
+_SENTENCE_ENDS = '.!?…"”»:'
+_NAME = 4
 _DAY, _NUMBER, _SIGNED = 5.0, 6.0, 4.0
 _LONGEST = 250
 _FEWEST = 2
@@ -30,7 +34,11 @@ _FIELD = re.compile(
     r"|发件人|收件人|作者|来源)\s?[:：]\s*\S",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(r"\bvol(?:ume)?\.?\s?\d+|\bpage \d+ of \d+|\bpp?\.\s?\d", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"\bvol(?:ume)?\.?\s?\d+|\bpage \d+ of \d+|\bpp?\.\s?\d"
+    r"|\b(?:issue|edition|ausgabe|numéro|número|выпуск)\b.{0,40}\b(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
 _BAR = re.compile(r"\s[|–—•·-]\s")
 _SIGNATURE = re.compile(
     r"(?:an?\s)?(?:guest\s)?(?:post|essay|commentary|analysis|column|op-ed|review|story|words|text|reporting|interview|opinion)\sby\s[A-Z]",
@@ -54,7 +62,42 @@ def place(page: Page) -> int | None:
     scores = [score - _against(row.text) for row, score in zip(page.rows, page.title, strict=True)]
     fit = [at for at, score in enumerate(scores) if score > (_LEAST_ABOVE if at < start else _LEAST_SCORE)]
     best = max((at for at in fit if _is_fit(page.rows[at].text)), key=scores.__getitem__, default=None)
-    return _only_line(page, start) if best is None else _unglued(page, best)
+    return _only_line(page, start) if best is None else _above_signature(page, _unglued(page, best))
+
+
+def _above_signature(page: Page, best: int) -> int:
+    """The row above `Ann Lee in Port Arlen` with a day below it, if it could be a headline."""
+    name, _, place = page.rows[best].text.partition(" in ")
+    beside = page.rows[best + 1].text if best + 1 < len(page.rows) else ""
+    signed = place and is_person(name) and len(place.split()) <= _FEWEST and calendars.explicit(beside[:_LONGEST])
+    return best - 1 if signed and best and _could_be(page.rows[best - 1].text) else best
+
+
+def extent(page: Page, best: int) -> range:
+    """The rows of a headline that is broken into several lines: at most three, and `best` is one of them."""
+    first = last = best
+    while first > 0 and last - first < _FEWEST and _runs_on(page, first - 1):
+        first -= 1
+    while last + 1 < len(page.rows) and last - first < _FEWEST and _runs_on(page, last):
+        last += 1
+    return range(first, last + 1)
+
+
+def whole(page: Page, headline: int | None, labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels, with all rows of the headline called so."""
+    if headline is None or labels[headline][0] != "title":
+        return tuple(labels)
+    rows = extent(page, headline)
+    return tuple(labels[headline] if at in rows else label for at, label in enumerate(labels))
+
+
+def _runs_on(page: Page, at: int) -> bool:
+    """Whether a row is broken off: the next line goes on in lower case, or this one ends open."""
+    above, below = page.rows[at].text, page.rows[at + 1].text
+    plain = all(len(text) < _LINE and not certain(text) and not is_button(text) for text in (above, below))
+    if not plain or page.rows[at + 1].gap or above[-1] in ".!?" or page.body[at + 1] > 0 or page.body[at] > 0:
+        return False
+    return " " in below and " " in above and (below[0].islower() or above[-1] in ",;–—")
 
 
 def _start(page: Page) -> int:
@@ -85,15 +128,23 @@ def _only_line(page: Page, start: int) -> int | None:
     """The first line above the text that could be a headline though it hardly looks like one."""
     if start == len(page.rows):
         return None
-    could = (at for at in range(start) if _could_be(page.rows[at].text))
-    return next(could, None)
+    prose = next((at for at in range(start) if page.body[at] > 0 and page.rows[at].text[-1] in _SENTENCE_ENDS), start)
+    return next((at for at in range(prose) if _could_be(page.rows[at].text)), None)
 
 
 def _could_be(text: str) -> bool:
     """Whether nothing tells against it: no sentence, no name, no button, and more than one word."""
     words = len(text.split()) if not _CJK.search(text) else len(_CJK.findall(text)) // 2
     plain = text[-1] not in ",;:." and not certain(text) and not is_button(text) and not _against(text)
-    return plain and words >= _FEWEST and len(text) < _LONGEST and not is_person(text) and not section.is_section(text)
+    masthead = has_press(text) and words <= _NAME
+    return (
+        plain
+        and not masthead
+        and words >= _FEWEST
+        and len(text) < _LONGEST
+        and not is_person(text)
+        and not section.is_section(text)
+    )
 
 
 def _is_fit(text: str) -> bool:
@@ -122,13 +173,21 @@ def title(page: Page, classed: Classed, line: str) -> tuple[Found[str] | None, F
     """
     row = classed.title or 0
     number = classed.lines[row]
-    text = _BULLET.sub("", page.rows[row].text)
+    text = _BULLET.sub("", " ".join(page.rows[at].text for at in extent(page, row)))
     confidence = 0.95 if page.title[row] > 0 else 0.8
     label = section.split(classed, row, text, _BULLET.sub("", line))
     if not label:
-        return Found(_TAIL.sub("", text), "headline", confidence, number), None
+        return Found(without_site(text), "headline", confidence, number), None
     part = Found(label.label, label.rule, label.confidence, number) if label.label else None
-    return Found(_TAIL.sub("", text[label.rest :]), "headline-after-label", confidence, number), part
+    return Found(without_site(text[label.rest :]), "headline-after-label", confidence, number), part
+
+
+def without_site(text: str) -> str:
+    """The headline without the site's name behind it, or in front of it, where a bar parts them."""
+    site, bar, rest = text.partition(" | ")
+    if bar and " | " not in rest and has_press(site) and len(rest.split()) > len(site.split()) and not has_press(rest):
+        return rest
+    return _TAIL.sub("", text)
 
 
 def subtitle(page: Page, classed: Classed) -> Found[str] | None:
