@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from generator.problems import ContentError, Problem
+from generator.render.words import count
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,7 +62,7 @@ def answering(command: Callable[P, T]) -> Callable[P, T]:
 
 
 class Watched(Executor):
-    """An executor that shows how far each `map` is: a bar on a terminal, a plain line elsewhere."""
+    """An executor that shows how far each `map` over batches of articles is: a bar on a terminal, a line elsewhere."""
 
     def __init__(self, inner: Executor, stages: Iterable[str]) -> None:
         """Name the stages in the order in which they will be mapped."""
@@ -72,22 +74,26 @@ class Watched(Executor):
         return self._inner.submit(fn, *args, **kwargs)
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_options: Any) -> Iterator[T]:
-        """The results in order, each counted as it comes."""
-        tasks = list(zip(*iterables, strict=True))
-        stage = next(self._stages, "Working")
+        """The results in order, the articles of each batch counted as it comes."""
+        (batches,) = map(list, iterables)
+        articles = sum(map(len, batches))
         # Submitted one by one, since not every executor's map hands results over before all are there.
-        futures = (
-            (self._inner.submit(fn, *task) for task in tasks)
-            if len(tasks) == 1
-            else [self._inner.submit(fn, *task) for task in tasks]
-        )
-        with _bar() as bar:
-            for future in bar.track(futures, total=len(tasks), description=stage):
+        futures = (self._inner.submit(fn, batch) for batch in batches)
+        with _bar(next(self._stages, "Working"), articles) as advance:
+            for batch, future in zip(batches, futures if len(batches) == 1 else list(futures), strict=True):
                 yield future.result()
+                advance(len(batch))
 
 
-def _bar() -> Progress:
-    console = _console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+@contextmanager
+def _bar(stage: str, articles: int) -> Iterator[Callable[[int], None]]:
+    """What to call with each number of articles that are done."""
     # FORCE_COLOR makes rich take a file for a terminal, but a bar there is only noise.
-    return Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty())
+    if not sys.stderr.isatty():
+        say(f"{stage} {count(articles, 'article')}")
+        yield lambda _done: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(stage, total=articles)
+        yield lambda done: bar.advance(task, done)
