@@ -100,12 +100,14 @@ def build(
     if clean:
         building.clean(site)
     with _workers(jobs, scheduler, read.count(site)) as executor:
-        report = building.generate(site, Watched(executor, STAGES), strict=strict)
+        building.build(site, Watched(executor, STAGES), strict=strict, told=_tell_report)
+    say(f"Open {site.output / 'index.html'}", "head")
+
+
+def _tell_report(report: building.Report) -> None:
     tell_problems(report.problems)
     say(_summary(report))
     say("Building the site …", "dim")
-    publish.site(site)
-    say(f"Open {site.output / 'index.html'}", "head")
 
 
 def _summary(report: building.Report) -> str:

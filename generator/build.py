@@ -1,13 +1,15 @@
 """The whole way: every article in, every page out, nothing stale left behind."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from threading import current_thread, main_thread
+from typing import Any, ParamSpec, TypeVar
 
 from generator import calendars, ingest, publish, read, relate, render, understand, write
 from generator.model import Archive, Article, Authority, Page, Site, Source
@@ -48,13 +50,16 @@ class Content:
     problems: tuple[Problem, ...]
 
 
-def build(site: Site, executor: Executor, *, strict: bool = False) -> Report:
-    """Rebuild the archive and publish it.
+def build(
+    site: Site, executor: Executor, *, strict: bool = False, told: Callable[[Report], None] = lambda _report: None
+) -> Report:
+    """Rebuild the archive and publish it; the report is told before MkDocs, which takes longest, begins.
 
     Raises:
         ContentError: There are errors, and `strict` says to stop; or MkDocs could not build the site.
     """
     report = generate(site, executor, strict=strict)
+    told(report)
     publish.site(site)
     return report
 
@@ -117,8 +122,7 @@ def _assets(site: Site) -> Iterator[Page]:
 # --- who does the work ---------------------------------------------------------------------------------------
 
 
-@contextmanager
-def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
+def workers(jobs: int, scheduler: str = "") -> AbstractContextManager[Executor]:
     """An executor: a cluster where its address is given, else that many processes, else this one.
 
     Raises:
@@ -126,21 +130,50 @@ def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
         OSError: The scheduler does not answer.
     """
     if scheduler:
+        # Imported here, before anything is entered, so that the caller can say that the extra is missing.
         from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
 
-        try:
-            connected = Client(scheduler)  # type: ignore[no-untyped-call]
-        except ValueError as error:
-            raise OSError(f"no scheduler is at {scheduler}: {error}") from None
-        with connected as client:
-            yield client.get_executor()
-    elif jobs > 1:
-        # Forked workers inherit the threads' locks of whatever runs here; a fresh process has none.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            yield pool
-    else:
-        with Here() as here:
-            yield here
+        return _cluster(Client, scheduler)
+    return _processes(jobs) if jobs > 1 else Here()
+
+
+@contextmanager
+def _cluster(connect: Callable[[str], Any], scheduler: str) -> Iterator[Executor]:
+    try:
+        connected = connect(scheduler)
+    except ValueError as error:
+        raise OSError(f"no scheduler is at {scheduler}: {error}") from None
+    with connected as client:
+        yield client.get_executor()
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Executor]:
+    """Processes that leave Ctrl+C to this one; what they have not begun when it comes is not begun."""
+    # Forked workers inherit the threads' locks of whatever runs here; a fresh process has none.
+    spawning = get_context("spawn")
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=spawning, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
+    try:
+        _start(pool, jobs)
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _start(pool: ProcessPoolExecutor, jobs: int) -> None:
+    """Start the processes while Ctrl+C is ignored, as they then do from their first moment; there are no gaps."""
+    if current_thread() is not main_thread():
+        return  # only the main thread may say what a signal does; the initializer sees to it a little later
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(jobs):
+            pool.submit(int)  # a process starts with the first task that no other is free for
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Here(Executor):

@@ -198,6 +198,21 @@ def test_an_article_that_the_generator_fails_on_stops_only_itself(site: Site, mo
     assert "2019/2019-04-02-lantern-fair-opens" in report.published
 
 
+def test_a_build_tells_what_it_found_before_it_publishes(site: Site) -> None:
+    told: list[tuple[build.Report, bool]] = []
+    with build.workers(1) as executor:
+        report = build.build(site, executor, told=lambda found: told.append((found, site.output.exists())))
+    assert told == [(report, False)]
+    assert (site.output / "index.html").is_file()
+
+
+def test_a_strict_build_that_stops_publishes_nothing(site: Site) -> None:
+    scratch.put(site.content / "articles", {"2019/a.md": ""})
+    with build.workers(1) as executor, pytest.raises(ContentError):
+        build.build(site, executor, strict=True)
+    assert not site.output.exists()
+
+
 def test_the_output_is_no_place_for_a_file_that_is_not_ours(site: Site) -> None:
     """A site is not put in the place of a file or a link: that would destroy what lies there."""
     scratch.generated(site)

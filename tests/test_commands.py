@@ -260,8 +260,43 @@ def test_a_scheduler_that_does_not_answer_is_told_in_a_line(tmp_path: Path) -> N
     assert result.returncode in {1, 2}
 
 
+def test_a_scheduler_without_the_extra_is_a_wrong_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    site = scratch.archive(tmp_path / "archive")
+    result = run("build", "--archive", site.root, "--scheduler", "tcp://127.0.0.1:1")
+    assert_no_traceback(result)
+    assert result.exit_code == 2
+    assert "briefing-archive[cluster]" in result.stderr
+
+
+def started(*args: str, site: Site, **options: Any) -> subprocess.Popen[str]:
+    """The command in a process group of its own, as a terminal starts it: Ctrl+C reaches its workers too."""
+    found = os.pathsep.join((str(scratch.ROOT), os.environ.get("PYTHONPATH", "")))
+    command = [sys.executable, "-m", "generator", *args]
+    env = {**os.environ, "PYTHONPATH": found, "PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(command, cwd=site.root, env=env, text=True, start_new_session=True, **options)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups")
+@pytest.mark.parametrize("after", [0.0, 0.3, 1.2])
+def test_an_interrupted_build_says_only_that_it_is_aborted(tmp_path: Path, after: float) -> None:
+    """Whether its workers just start, wait or are at work when Ctrl+C comes."""
+    files = {f"articles/2019/2019-01-01-note-{n}.txt": f"Note {n}. {scratch.ARTICLE * 30}" for n in range(600)}
+    site = scratch.archive(tmp_path / "archive", files)
+    with started("build", "--jobs", "4", site=site, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        first = process.stderr.readline()
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)
+        said, _ = process.communicate(timeout=60)[::-1]
+    assert first == "Reading 600 articles\n"
+    assert process.returncode == 1
+    assert [line for line in said.splitlines() if line.strip()][-1:] == ["Aborted!"]
+    assert "Traceback" not in said, said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl+C reaches the whole console")
-def test_an_interrupted_build_leaves_the_old_site(tmp_path: Path) -> None:
+def test_an_interrupted_build_leaves_leaves_the_old_site(tmp_path: Path) -> None:
     files = {f"articles/2019/2019-01-01-note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(300)}
     site = scratch.archive(tmp_path / "archive")
     run("build", "--archive", site.root)
@@ -454,6 +489,15 @@ def test_a_pipe_gets_no_escape_sequences(tmp_path: Path, env: dict[str, str]) ->
     result = run("check", "--archive", site.root, **env)
     assert "\x1b" not in result.stdout + result.stderr
     assert "\x1b" not in run("inspect", site.content / "articles", "--archive", site.root, **env).stdout
+
+
+def test_a_pipe_gets_a_plain_line_for_each_stage(tmp_path: Path) -> None:
+    """It counts articles, however they are handed to the workers."""
+    files = {f"articles/2019/note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(40)}
+    site = scratch.archive(tmp_path / "archive", files)
+    result = run("check", "--archive", site.root)
+    assert result.stderr.startswith("Reading 40 articles\nUnderstanding 40 articles\n")
+    assert "Reading" not in result.stdout
 
 
 def test_text_that_would_steer_a_terminal_is_shown_harmless(tmp_path: Path) -> None:
