@@ -141,6 +141,35 @@ def test_a_bad_value_is_dropped(head: str, field: str) -> None:
     assert getattr(html.read(page(f"<p>{PARAGRAPHS[0]}", head)).metadata, field) is None
 
 
+@pytest.mark.parametrize(
+    ("stated", "heading"),
+    [
+        ("Basin opens | The Lindenfeld Post", "Basin opens after ten years"),
+        ("The Lindenfeld Post - Basin opens", "Basin opens after ten years"),
+        ("Basin opens", "Basin opens after ten years"),
+        ("Lindenfeld opens its second basin | The Post", "At last, Lindenfeld opens a second basin"),
+    ],
+)
+@pytest.mark.parametrize("within", ["{heading}<article>{text}</article>", "<article>{heading}{text}</article>"])
+def test_a_heading_that_says_a_short_title_in_full_is_the_title(stated: str, heading: str, within: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    reading = html.read(page(within.format(heading=f"<h1>{heading}</h1>", text=text), f"<title>{stated}</title>"))
+    assert reading.metadata.title
+    assert (reading.metadata.title.value, reading.metadata.title.rule) == (heading, "h1")
+    assert kinds(reading)[heading] == "title"
+    assert reading.body == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "heading", ["The Lindenfeld Post", "The Post", "Basin", "Weather and tides", "The Post: Harbor"]
+)
+def test_a_heading_that_says_something_else_than_the_title_is_not_the_title(heading: str) -> None:
+    head = '<title>Basin opens | The Post</title><meta property="og:title" content="Basin opens">'
+    reading = html.read(page(f"<h1>{heading}</h1>" + "".join(f"<p>{text}</p>" for text in PARAGRAPHS), head))
+    assert reading.metadata.title
+    assert reading.metadata.title.value == "Basin opens"
+
+
 def test_hidden_text_and_programs_are_no_lines() -> None:
     hidden = (
         "<p hidden>a1</p><p style='display: none'>a2</p><script>a3</script><style>a4</style><!-- a5 --><template>a6"
