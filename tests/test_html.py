@@ -212,6 +212,47 @@ def test_a_note_at_the_paywall_is_left_out_but_said() -> None:
     assert kinds(reading)["Continue reading"] == "junk"
 
 
+NOTES = (
+    "To continue reading, subscribe now.",
+    "To keep reading, please log in or register.",
+    "To read the full story, sign in.",
+    "Already a subscriber? Log in",
+    "Already a member? Sign in here.",
+    "Already have an account? Log in.",
+    "Subscribe now to continue reading",
+    "This article is for subscribers only.",
+    "You have reached your limit of free articles.",
+    "Déjà abonné ? Connectez-vous",
+    "Para seguir leyendo, suscríbete",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("after", ["", "<p>Two crowns for the first four weeks.</p>"])
+def test_a_paywalls_note_is_left_out_wherever_it_stands(note: str, after: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    reading = html.read(page(f"<article>{text}<p>{note}</p>{after}</article>"))
+    assert note not in reading.body
+    assert [(line.kind, line.rule) for line in reading.lines if line.text == note] == [("junk", "paywall")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The paper said that it had lost a third of its subscribers since the winter.",
+        "The mayor did not subscribe to that view of the harbor.",
+        "To continue reading the water levels, the pilots were given a second gauge.",
+        "To read the full plan, residents must register at the harbor office.",
+        "Already a member of the council, she was elected to its board in May.",
+        "This report is for members of the council and was not shown to the pilots.",
+        "The dockers printed two newsletters about the basin in the same week.",
+    ],
+)
+def test_a_sentence_about_subscriptions_stays(sentence: str) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS, sentence))
+    assert html.read(page(f"<article>{text}</article>")).body.endswith(sentence)
+
+
 def test_a_page_laid_out_in_tables_is_read_as_text() -> None:
     cells = "<td><a href=/>Home</a></td><td><b>A second basin</b><br><br>" + "<br><br>".join(PARAGRAPHS) + "</td>"
     reading = html.read(page(f"<table><tr>{cells}</tr></table>"))

@@ -4,6 +4,7 @@ A rule looks at one block of the article and says what else it is, or None. Thos
 block, those in `EDGES` only of the first and last ones, up to the first text that none of them knows.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,16 @@ from generator.ingest.html.alignment import letters
 from generator.ingest.html.blocks import Block
 from generator.ingest.html.days import is_date_line
 from generator.ingest.html.titles import is_standfirst
-from generator.ingest.html.vocabulary import CREDIT, INVITATION, LABEL, READING_TIME, RIGHTS
+from generator.ingest.html.vocabulary import (
+    ADDRESSED,
+    CREDIT,
+    INVITATION,
+    LABEL,
+    PAYWALL,
+    READING_TIME,
+    RIGHTS,
+    SERVICE,
+)
 from generator.model import LineKind, Metadata
 
 Verdict = tuple[LineKind, str]
@@ -21,6 +31,7 @@ Verdict = tuple[LineKind, str]
 _SHORT = 120  # characters; a sentence of the article may be longer, a label around it seldom is
 _NOTE = 250  # characters; two sentences
 _ALL = 0.95  # share of the characters that are links: all but a mark or two
+_SENTENCE_END = re.compile(r"[.!?…][”\"'’»)]*$")
 _HEADLINE = 4  # words; a link with fewer may be a name
 _REGIONS = frozenset({"aside", "footer", "form", "header", "nav"})
 
@@ -181,8 +192,16 @@ def credit(look: Look) -> Verdict | None:
 
 
 def invitation(look: Look) -> Verdict | None:
-    """Asks to subscribe, follow, comment or write in."""
-    return ("junk", "invitation") if len(look.text) <= _NOTE and INVITATION.search(look.text) else None
+    """Asks readers to subscribe, follow, comment or write in; a sentence that tells of subscriptions asks nothing."""
+    if len(look.text) > _NOTE:
+        return None
+    offers = SERVICE.search(look.text) and (ADDRESSED.search(look.text) or not _SENTENCE_END.search(look.text))
+    return ("junk", "invitation") if offers or INVITATION.search(look.text) else None
+
+
+def paywall(look: Look) -> Verdict | None:
+    """Says that the rest is for those who pay or log in."""
+    return ("junk", "paywall") if len(look.text) <= _NOTE and PAYWALL.search(look.text) else None
 
 
 def rights(look: Look) -> Verdict | None:
@@ -190,5 +209,5 @@ def rights(look: Look) -> Verdict | None:
     return ("junk", "rights") if len(look.text) <= _NOTE and RIGHTS.search(look.text) else None
 
 
-ANYWHERE: tuple[Rule, ...] = (title, image, caption, control, related, label, reading_time)
+ANYWHERE: tuple[Rule, ...] = (title, image, caption, control, related, label, paywall, reading_time)
 EDGES: tuple[Rule, ...] = (title_line, subtitle, byline, date, source, credit, invitation, rights, links)

@@ -16,11 +16,53 @@ READING_TIME = re.compile(
 
 INVITATION = re.compile(
     r"\b(?:" + _any(
-        "subscribe", "sign up", "newsletters?", "follow us", r"follow .{1,60} on (?:facebook|twitter|instagram|x)\b",
-        "like us on", "join our", "whatsapp channel", "telegram channel", "download (?:the|our) app", "click here",
-        "(?:leave|post) a comment", "your email address", "letters? to the editor", "s'abonner", "abonnez-vous",
+        "follow us", r"follow .{1,60} on (?:facebook|twitter|instagram|x)\b",
+        "like us on", "join our", "download (?:the|our) app", "click here",
+        "(?:leave|post) a comment", "your email address", "s'abonner", "abonnez-vous",
         "suscr[ií]bete", "abonnieren", "assine", "iscriviti", "подпис(?:аться|ывайтесь)",
     ) + ")",
+    re.IGNORECASE,
+)  # fmt: skip
+
+SERVICE = re.compile(
+    r"\b(?:" + _any(
+        "subscribe", "sign up", "newsletters?", "letters? to the editor", "whatsapp channel", "telegram channel",
+    ) + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What readers are offered; a report may speak of it too, without speaking to them."""
+
+ADDRESSED = re.compile(
+    r"\b(?:you|your|our|us|please|here)\b|(?:^|[.!?:;,] )(?:subscribe|sign up)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_ENTER = _any(
+    "subscribe", "sign (?:in|up)", "log ?in", "register", "join", "become an? (?:subscriber|member)",
+    "create (?:an?|your) (?:free )?account", "start (?:an?|your) (?:free )?trial",
+)  # fmt: skip
+_READ_ON = _any("(?:continue|keep|finish) reading", "(?:read|view|see|access|unlock) (?:the|this) [^,.:?!]{1,40}")
+
+PAYWALL = re.compile(
+    "^(?:" + _any(
+        rf"to (?:{_READ_ON})\W{{1,3}}(?:please |you (?:must|need to|have to|can) )?(?:{_ENTER})\b.*",
+        rf"(?:please )?(?:{_ENTER})(?: (?:now|today|here|for free))? to (?:{_READ_ON}|continue|read on|read more)\b.*",
+        r"(?:are you )?(?:already|not|not yet) (?:an? )?(?:\w+ )?(?:subscriber|member|subscribed|registered|reader)"
+        rf"\s?\?(?:\W*(?:{_ENTER})\b.*)?",
+        rf"(?:already )?have an account\s?\?(?:\W*(?:{_ENTER})\b.*)?",
+        r"(?:this|the full) (?:article|story|content|text|report) is "
+        r"(?:only )?(?:available |reserved |exclusive(?:ly)? )?(?:only )?(?:for|to) (?:our |paying |registered )?(?:subscribers|members)(?: only)?",
+        r"you(?: have|['’]ve) (?:reached|read|used|hit) (?:all )?(?:the|your) .{0,40}"
+        r"\b(?:free articles?|article limit|free stories)\b.*",
+        r"(?:pour|afin de) (?:continuer (?:la|votre) lecture|lire la suite)\W{1,3}(?:abonnez|connectez|inscrivez)\b.*",
+        r"(?:vous êtes )?déjà abonnée?\s?\?.{0,40}", r"(?:cet article est |contenu )?réservée? (?:aux|à nos) abonnés",
+        r"(?:sie sind )?(?:schon|bereits) abonnent(?:in)?\s?\?.{0,40}",
+        r"para (?:seguir leyendo|continuar leyendo|continuar lendo)\W{1,3}"
+        r"(?:suscr|regístr|inicia|assin|inscrev|faça)\w*.*",
+        r"¿?ya eres suscriptora?\s?\?.{0,40}", r"já é assinante\s?\?.{0,40}", r"sei già abbonato\s?\?.{0,40}",
+        r"per continuare a leggere\W{1,3}(?:abbonati|accedi|registrati)\b.*",
+        r"чтобы (?:продолжить чтение|читать дальше)\W{1,3}(?:оформите|войдите|подпишитесь|зарегистрируйтесь)\b.*",
+    ) + r")\W*$",
     re.IGNORECASE,
 )  # fmt: skip
 
