@@ -12,6 +12,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "address-clash": "Two files would have the same address on the site.",
         "alias-clash": "Two entity files claim the same name.",
         "broken-markdown": "The Markdown is nested deeper than the archive follows.",
+        "configuration": "The configuration, mkdocs.yml, is not one that the site can be built with.",
         "control-characters": "Invisible or direction-changing characters stand in the text.",
         "date": "A date is not one that the calendar knows.",
         "date-ambiguous": "A date can be read in two ways.",

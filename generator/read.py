@@ -37,22 +37,29 @@ def site(root: Path, output: Path | None = None) -> Site:
     """
     path = root / "mkdocs.yml"
     try:
-        config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant) or {}  # noqa: S506 - builds plain data only
+        config = _section(yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant), "mkdocs.yml")  # noqa: S506 - builds plain data only
         settings = _settings(config)
+        _check_docs(root, config)
     except FileNotFoundError:
-        remedy = f'no mkdocs.yml in "{root}"; go to the archive\'s folder, or make one: briefing init {root}'
-        raise ContentError([Problem("mkdocs.yml", 0, "front-matter", "error", remedy)]) from None
-    except (yaml.YAMLError, msgspec.ValidationError, AttributeError, ValueError) as error:
+        raise _misconfigured(0, f'no mkdocs.yml in "{root}"; {_NO_ARCHIVE} {root}') from None
+    except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
-        raise ContentError([Problem("mkdocs.yml", line, "front-matter", "error", str(error))]) from None
+        raise _misconfigured(line, str(error)) from None
     return Site(
         root=root,
         content=root / "content",
         archive=root / "docs" / "archive",
         templates=root / "site_templates",
-        output=output or root / str(config.get("site_dir", "site")),
+        output=output or root / str(config.get("site_dir") or "site"),
         settings=settings,
     )
+
+
+_NO_ARCHIVE = "go to the archive's folder, or make one: briefing init"
+
+
+def _misconfigured(line: int, message: str) -> ContentError:
+    return ContentError([Problem("mkdocs.yml", line, "configuration", "error", message)])
 
 
 class _Tolerant(yaml.SafeLoader):
@@ -64,13 +71,25 @@ _Tolerant.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 def _settings(config: Mapping[str, Any]) -> Settings:
     """The options under `extra.archive`; an unknown one is an error."""
-    given = dict((config.get("extra") or {}).get("archive") or {})
-    unknown = sorted(set(given) - {"newest", "page_size", "excerpt"})
+    given = _section(_section(config.get("extra"), "extra").get("archive"), "extra.archive")
+    unknown = sorted({str(key) for key in given} - {"newest", "page_size", "excerpt"})
     if unknown:
-        raise msgspec.ValidationError(
-            f'extra.archive has no option "{unknown[0]}"; it takes newest, page_size, excerpt'
-        )
-    return msgspec.convert({"name": str(config.get("site_name", "Briefing Archive")), **given}, Settings)
+        raise ValueError(f'extra.archive has no option "{unknown[0]}"; it takes newest, page_size, excerpt')
+    return msgspec.convert({"name": str(config.get("site_name") or "Briefing Archive"), **given}, Settings)
+
+
+def _section(value: Any, name: str) -> Mapping[str, Any]:
+    """The part of the configuration of this name; an empty one where there is nothing."""
+    if value is not None and not isinstance(value, dict):
+        kind = "a list" if isinstance(value, list) else f'"{value}"'
+        raise ValueError(f'{name} is {kind}, but has to be keys with values, each on its line as "key: value"')
+    return value or {}
+
+
+def _check_docs(root: Path, config: Mapping[str, Any]) -> None:
+    given = config.get("docs_dir") or "docs"
+    if (root / str(given)).resolve() != (root / "docs").resolve():
+        raise ValueError(f'docs_dir is "{given}", but the pages are always made in docs; take the option out')
 
 
 def articles(site: Site) -> Files:
@@ -85,6 +104,8 @@ def entities(site: Site) -> Files:
 
 def strays(site: Site) -> tuple[Problem, ...]:
     """A problem for each file in `content/` that lies in neither of the two folders, so that nobody reads it."""
+    if site.content.is_symlink():
+        return ()  # said already where the articles are read, and what lies behind it is not ours to name
     message = "not published: it lies neither in content/articles/ nor in content/entities/; move or remove it"
     names = (path.relative_to(site.root).as_posix() for path in _walk(site.content))
     read = ("content/articles/", "content/entities/")

@@ -8,7 +8,7 @@ import pytest
 
 from generator import read
 from generator.model import Source
-from generator.problems import Problem
+from generator.problems import ContentError, Problem
 from tests import scratch
 
 
@@ -63,6 +63,47 @@ def test_a_linked_content_folder_is_not_read(tmp_path: Path) -> None:
     (site.content / "articles").rmdir()
     (site.content / "articles").symlink_to(tmp_path / "outside")
     assert read.articles(site).sources == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system makes links for administrators only")
+def test_nothing_behind_a_linked_content_is_named(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive")
+    scratch.put(tmp_path / "outside", {"notes/secret.md": "x"})
+    site.content.rename(tmp_path / "moved")
+    site.content.symlink_to(tmp_path / "outside")
+    assert read.strays(site) == ()
+    assert [problem.path for problem in read.articles(site).problems] == ["content/articles"]
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("extra: [a]", "extra is a list"),
+        ("extra: {archive: [a]}", "extra.archive is a list"),
+        ("extra: {archive: text}", 'extra.archive is "text"'),
+        ("- a", "mkdocs.yml is a list"),
+        ("just text", 'mkdocs.yml is "just text"'),
+        ("docs_dir: pages", 'docs_dir is "pages"'),
+        ("docs_dir: [a]", "docs_dir is"),
+        ("extra: {archive: {1: 2}}", 'no option "1"'),
+        ("extra: {archive: {newest: many}}", "newest"),
+    ],
+)
+def test_a_configuration_that_does_not_fit_is_told_as_such(tmp_path: Path, config: str, said: str) -> None:
+    """What is there and what is expected, in the archive's words and not in Python's."""
+    (tmp_path / "mkdocs.yml").write_text(config)
+    with pytest.raises(ContentError) as raised:
+        read.site(tmp_path)
+    (problem,) = raised.value.problems
+    assert (problem.path, problem.code, problem.severity) == ("mkdocs.yml", "configuration", "error")
+    assert said in problem.message
+    assert "object" not in problem.message
+
+
+@pytest.mark.parametrize("config", ["", "extra:", "extra: {archive: }", "docs_dir: ./docs/", "docs_dir:"])
+def test_a_configuration_may_leave_everything_to_the_archive(tmp_path: Path, config: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(config)
+    assert read.site(tmp_path).archive == tmp_path / "docs" / "archive"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
