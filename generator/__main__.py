@@ -130,7 +130,7 @@ def _summary(report: building.Report) -> str:
 @answering
 def serve(archive: Path | None, port: int) -> None:
     """Show the site on this machine, built again after every edit; Ctrl+C ends it."""
-    publish.serve(read.site(_root(archive)), port)
+    publish.serve(read.site(_root(archive)), port, say)
 
 
 @main.command(

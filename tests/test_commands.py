@@ -210,32 +210,83 @@ def test_build_puts_the_site_into_an_empty_folder(tmp_path: Path) -> None:
     assert (tmp_path / "www" / "index.html").is_file()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl+C reaches the whole console")
-def test_serve_shows_the_site_until_it_is_interrupted(tmp_path: Path) -> None:
-    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
+def started(*args: str, site: Site, **options: Any) -> subprocess.Popen[str]:
+    """The command in a process group of its own, as a terminal starts it: Ctrl+C reaches its workers too."""
+    found = os.pathsep.join((str(scratch.ROOT), os.environ.get("PYTHONPATH", "")))
+    command = [sys.executable, "-m", "generator", *args]
+    env = {**os.environ, "PYTHONPATH": found, "PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(command, cwd=site.root, env=env, text=True, start_new_session=True, **options)
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    found = os.pathsep.join((str(scratch.ROOT), os.environ.get("PYTHONPATH", "")))
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
-    env = {**os.environ, "PYTHONPATH": found}
-    with subprocess.Popen(
-        command, cwd=site.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        page = ""
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(
-                    f"http://127.0.0.1:{port}/archive/articles/2019/a.html", timeout=5
-                ) as answer:
-                    page = answer.read().decode()
-                break
-            except OSError:
-                time.sleep(0.1)
+        return int(free.getsockname()[1])
+
+
+def fetched(address: str, until: str = "") -> str:
+    """The page at the address, waited for until it holds the text."""
+    page = ""
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - the test's own server
+                page = answer.read().decode()
+        except OSError:
+            page = ""
+        if page and until in page:
+            break
+        time.sleep(0.1)
+    return page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, Ctrl+C reaches the whole console")
+def test_serve_says_where_and_builds_again_after_an_edit_until_it_is_interrupted(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
+    port = free_port()
+    with started("serve", "--port", str(port), site=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        address = f"http://127.0.0.1:{port}/archive/articles/2019/a.html"
+        page = fetched(address)
+        scratch.put(site.content, {"articles/2019/a.txt": scratch.ARTICLE.replace("lantern", "bell"), "stray.md": ""})
+        edited = fetched(address, until="A bell was found")
         process.send_signal(signal.SIGINT)
         output, _ = process.communicate(timeout=60)
+    lines = output.splitlines()
+    assert lines[0] == f"Showing {site.settings.name} at http://127.0.0.1:{port}/ – Ctrl+C ends it"
     assert "A lantern was found" in page, output
+    assert "A bell was found" in edited, output
+    assert any(line.endswith("Detected file changes") for line in lines), output
+    assert lines.count("1 articles published, 0 files set aside") >= 2
+    assert any(line.startswith("content/stray.md: warning[path]: ") for line in lines), output
     assert "Traceback" not in output
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--archive", site.root, "--port", str(port))
+    assert_no_traceback(result)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"error: port {port} ")
+    assert "--port" in line
+
+
+def test_what_mkdocs_raised_is_logged_for_who_debugs(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    site = scratch.archive(tmp_path / "archive")
+    (site.root / "mkdocs.yml").write_text(
+        (site.root / "mkdocs.yml").read_text().replace("- search", "- no-such-plugin")
+    )
+    with caplog.at_level("DEBUG", logger="generator"):
+        result = run("build", "--archive", site.root)
+    assert result.exit_code == 1
+    assert "mkdocs.yml: error[configuration]: " in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [
+        record.exc_info is not None for record in caplog.records if record.name == "generator.publish.material"
+    ] == [True]
 
 
 def test_build_says_in_a_line_what_mkdocs_could_not_do(tmp_path: Path) -> None:
@@ -267,14 +318,6 @@ def test_a_scheduler_without_the_extra_is_a_wrong_call(tmp_path: Path, monkeypat
     assert_no_traceback(result)
     assert result.exit_code == 2
     assert "briefing-archive[cluster]" in result.stderr
-
-
-def started(*args: str, site: Site, **options: Any) -> subprocess.Popen[str]:
-    """The command in a process group of its own, as a terminal starts it: Ctrl+C reaches its workers too."""
-    found = os.pathsep.join((str(scratch.ROOT), os.environ.get("PYTHONPATH", "")))
-    command = [sys.executable, "-m", "generator", *args]
-    env = {**os.environ, "PYTHONPATH": found, "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(command, cwd=site.root, env=env, text=True, start_new_session=True, **options)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no process groups")

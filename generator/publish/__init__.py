@@ -1,6 +1,9 @@
 """Pages on the disk as a site: MkDocs builds beside it, and the finished site takes the old one's place whole."""
 
+import os
+import socket
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.model import Site
@@ -56,8 +59,32 @@ def _swap(fresh: Path, current: Path, old: Path) -> None:
         raise
 
 
-def serve(site: Site, port: int) -> None:
-    """Serve the archive on the loopback address until interrupted, building it again after every edit."""
+def serve(site: Site, port: int, told: Callable[[str], None]) -> None:
+    """Serve the archive on the loopback address until interrupted, building it again after every edit.
+
+    Args:
+        site: The archive.
+        port: The port to listen on.
+        told: Is called with each line there is to say: where the site is, problems, what is built again.
+
+    Raises:
+        OSError: The port is taken, or not one that this user may listen on.
+        ContentError: MkDocs could not build the site.
+    """
     from generator.publish import material  # noqa: PLC0415 - see `site`
 
-    material.serve(site.root / "mkdocs.yml", port)
+    _check_port(port)
+    told(f"Showing {site.settings.name} at http://127.0.0.1:{port}/ – Ctrl+C ends it")
+    material.serve(site.root / "mkdocs.yml", port, told)
+
+
+def _check_port(port: int) -> None:
+    """Find out before a long build, and not after it as MkDocs does, whether the port can be had."""
+    with socket.socket() as trial:
+        if os.name != "nt":  # there it would let two listen on one port
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise OSError(error.errno, f"port {port} cannot be used ({reason}); name another with --port") from None

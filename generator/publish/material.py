@@ -2,11 +2,13 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.problems import ContentError, Problem
+
+_log = logging.getLogger(__name__)
 
 GENERATED = "BRIEFING_GENERATED"
 """Set in the environment while the pages are already generated, so that the hook does not generate them again."""
@@ -22,24 +24,57 @@ def build(config: Path, output: Path) -> None:
     from mkdocs.commands import build as command  # noqa: PLC0415 - the warning's switch is read at import
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    with _generated(), _warnings():
-        try:
-            loaded = load_config(str(config), site_dir=str(output))
-            loaded.plugins.on_startup(command="build", dirty=False)
-            command.build(loaded)
-            loaded.plugins.on_shutdown()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - an extension raises what it likes
-            message = f"MkDocs could not build the site ({type(error).__name__}): {error}; the old site stays as it was"
-            raise ContentError([Problem(config.name, 0, "front-matter", "error", message)]) from None
+    with _generated(), _warnings(), _answering(config, "build the site", "the old site stays as it was"):
+        loaded = load_config(str(config), site_dir=str(output))
+        loaded.plugins.on_startup(command="build", dirty=False)
+        command.build(loaded)
+        loaded.plugins.on_shutdown()
 
 
-def serve(config: Path, port: int) -> None:
-    """Serve the site on the loopback address until interrupted; the hook builds the archive after every edit."""
+def serve(config: Path, port: int, told: Callable[[str], None]) -> None:
+    """Serve the site on the loopback address until interrupted; the hook builds the archive after every edit.
+
+    Raises:
+        ContentError: MkDocs says that it cannot.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands import serve as command  # noqa: PLC0415 - see `build`
 
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    command.serve(str(config), livereload=True, dev_addr=f"127.0.0.1:{port}")
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(_Telling(told))
+    with _answering(config, "show the site", "mend it and call again"):
+        command.serve(str(config), livereload=True, dev_addr=f"127.0.0.1:{port}")
+
+
+class _Telling(logging.Handler):
+    """Tells in a line each what MkDocs and the archive's hook say of problems and of building again."""
+
+    def __init__(self, told: Callable[[str], None]) -> None:
+        """Tell by calling this."""
+        super().__init__()
+        self._told = told
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell the record, unless it is one of those on every page that the navigation leaves out."""
+        if record.levelno >= logging.WARNING or record.name.startswith(_NEWS):
+            self._told(record.getMessage())
+
+
+_NEWS = ("mkdocs.hooks.briefing", "mkdocs.livereload")
+
+
+@contextmanager
+def _answering(config: Path, what: str, then: str) -> Iterator[None]:
+    """Tell in a line what MkDocs could not do; the traceback is for who turns debugging on."""
+    try:
+        yield
+    except ContentError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - an extension raises what it likes
+        _log.debug("MkDocs could not %s", what, exc_info=True)
+        message = f"MkDocs could not {what} ({type(error).__name__}): {error}; {then}"
+        raise ContentError([Problem(config.name, 0, "configuration", "error", message)]) from None
 
 
 @contextmanager
