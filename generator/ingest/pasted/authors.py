@@ -30,6 +30,7 @@ _AGO = (
 _SET_OFF = re.compile(rf"\s?[•·|,–-]\s(?:.*\s)?(?i:{_AGO})\b|\s?@\w|\s[•|]\s\S+$|[A-Z][a-z]{{2}}\s\d")
 _FROM = re.compile(r"(?:From|Von|De|Da|От)\s?:\s*[\"“]?(?P<name>[^<\"”(\[]{3,60}?)[\"”]?\s*(?:[<(\[].*)?$")
 _SUBJECT = re.compile(r"(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Тема)\s?:", re.IGNORECASE)
+_POSTED_BY = re.compile(r"\W*(?:posted|published|written|submitted)\b.{3,60}\bby\s\w+\W*", re.IGNORECASE)
 _DASHED = re.compile(r"[—–-]{1,3}\s?([^\W\d_].{3,40})$")
 _ABOUT = re.compile(
     r"[*_(]?([A-ZÀ-ÞА-Я][^,.;:]{3,40}?)\s(?:is|was|ist|est|es)\s(?:an?|the|our|ein|eine|un|une|una)\b.{0,60}?"
@@ -46,6 +47,7 @@ _HEADER = 28
 _FOOTER = 6
 _LONG = 30
 _PARAGRAPH = 60
+_FEW_PARAGRAPHS = 3
 
 
 def authors(page: Classed) -> Found[Names] | None:
@@ -53,6 +55,7 @@ def authors(page: Classed) -> Found[Names] | None:
     header, footer = _regions(page)
     below = range((page.title or 0) + 1, header.stop)
     for region, rules in (
+        (below, _HEADER_RULES),
         (header, _HEADER_RULES),
         (below, _WEAK_RULES),
         (footer, _FOOTER_RULES),
@@ -70,13 +73,14 @@ def authors(page: Classed) -> Found[Names] | None:
 
 
 def _regions(page: Classed) -> tuple[range, range]:
-    """Where bylines stand: around the headline down to the second paragraph, and below the last one."""
+    """Where bylines stand: around the headline down to the second paragraph or fourth short one, below the last."""
     count, title = len(page.rows), page.title or 0
     prose = [at for at, text in page.of_kind("body") if at > title and len(text) > _PARAGRAPH]
-    end = prose[1] if len(prose) > 1 else min(count, title + _HEADER)
+    long = [at for at in prose if len(page.rows[at].text.split()) > _LONG]
+    ends = [*long[1:2], *prose[_FEW_PARAGRAPHS:][:1]] or prose[1:2] or [count, title + _HEADER]
     last = prose[-1] + 1 if prose else count
     foot = min([count, last + _FOOTER, *(at for at in boxes(page) if at >= last)])
-    return range(max(0, title - 3), end), range(last, foot)
+    return range(max(0, title - 3), min(ends)), range(last, foot)
 
 
 def _signed(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
@@ -91,7 +95,7 @@ def _signed(page: Classed, region: range) -> Iterator[tuple[Names, int]]:
 
 def _may_be_alias(page: Classed, at: int) -> bool:
     """Whether one word is enough for a name: in a byline, and behind a date."""
-    return page.kind(at) == "byline" or page.rule(at) == "date-line"
+    return page.kind(at) == "byline" or bool(_POSTED_BY.fullmatch(page.rows[at].text))
 
 
 def _sender(page: Classed, region: range) -> Iterator[tuple[Names, int]]:

@@ -73,7 +73,8 @@ _NOBODY = re.compile(
     r"|.*\b(?:Info|Wire|Agency|Institute|Ministry|University|Foundation|Council|Committee|Commission|Association"
     r"|Union|Group|Office|Centre|Center"
     r"|Department|Bank|Embassy|Party|Service|Services|Studio|Studios|Report|Reports|Letters|Briefs?|Notebook"
-    r"|Limited|Ltd|Inc|GmbH|Verlag|Valley|Street|Avenue|Road|City|Town|County|Province|Island|Islands|River)$",
+    r"|Limited|Ltd|Inc|GmbH|Verlag|Valley|Street|Avenue|Road|City|Town|County|Province|Island|Islands|River"
+    r"|Events?|Topics?|Story|Stories|Updates?|Highlights|Summary|Points)$",
 )
 AGENCIES = {
     "ap": "Associated Press",

@@ -47,7 +47,9 @@ _FOREIGN = re.compile(
 )
 # `When: 12 December 2020`: a day with a name of its own.
 _LABELED = re.compile(r"(?:^|[\W\d])[^\W\d_]+\s?[:：]\s*$")
-_GLUED = re.compile(r"(?<=[^\W\d_]{4})(?=\d{1,2}\D)")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]{4})(?=\d{1,2}\D)|(?<=[a-z]{2})(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{0,7}\s\d)"
+)
 _FOUNDED = re.compile(
     r"\b(?:founded|established|since|gegründet|seit|est\.?|fondée?)\s(?:in\s|en\s)?\d{4}", re.IGNORECASE
 )

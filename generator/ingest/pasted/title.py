@@ -20,6 +20,7 @@ _STOP = 1.5
 _LINE = 120
 _SENTENCE_ENDS = '.!?…"”»:'
 _NAME = 4
+_SIGNED_BELOW = 0.75
 _DAY, _NUMBER, _SIGNED = 5.0, 6.0, 4.0
 _LONGEST = 250
 _FEWEST = 2
@@ -59,7 +60,7 @@ def place(page: Page) -> int | None:
     named = next((at for at in range(start) if _is_named(page, at)), None)
     if named is not None:
         return named
-    scores = [score - _against(row.text) for row, score in zip(page.rows, page.title, strict=True)]
+    scores = [page.title[at] + _for(page, at) - _against(row.text) for at, row in enumerate(page.rows)]
     fit = [at for at, score in enumerate(scores) if score > (_LEAST_ABOVE if at < start else _LEAST_SCORE)]
     best = max((at for at in fit if _is_fit(page.rows[at].text)), key=scores.__getitem__, default=None)
     return _only_line(page, start) if best is None else _above_signature(page, _unglued(page, best))
@@ -112,9 +113,22 @@ def _is_named(page: Page, at: int) -> bool:
     return bool(_NAMED.fullmatch(page.rows[at].text)) and any(map(_FIELD.match, beside))
 
 
+def _for(page: Page, at: int) -> float:
+    """What tells for a headline beside its looks: a byline or a date right below it."""
+    below = page.rows[at + 1].text if at + 1 < len(page.rows) else ""
+    known = certain(below) if below else None
+    signed = known and known[1] in ("byline", "signed-and-dated", "date-line")
+    return _SIGNED_BELOW if signed or (len(below) < _LINE and calendars.explicit(below)) else 0.0
+
+
 def _against(text: str) -> float:
     """What tells against a headline: a full stop, the day and the number of an issue, a signature."""
-    against = _STOP * text.endswith(".") + _NUMBER * bool(_ISSUE.search(text)) + _SIGNED * bool(_SIGNATURE.match(text))
+    against = (
+        _STOP * text.endswith(".")
+        + _NUMBER * ("://" in text)
+        + _NUMBER * bool(_ISSUE.search(text))
+        + _SIGNED * bool(_SIGNATURE.match(text))
+    )
     return against + _DAY * _is_masthead(text) if len(text) < _LONGEST else against
 
 
