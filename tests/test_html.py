@@ -198,6 +198,61 @@ def test_a_page_without_words_is_a_problem_not_a_failure(source: str) -> None:
     assert [problem.code for problem in html.read(source).problems if problem.severity == "error"] == ["html"]
 
 
+def several(body: str) -> tuple[list[str], list[str]]:
+    """The headings of the body of a page with a title of its own, and what is said of several articles in it."""
+    reading = html.read(page(body, "<title>All the news of the harbor this week</title>"))
+    assert all(text in reading.body for text in PARAGRAPHS)
+    said = [problem.message for problem in reading.problems if problem.code == "html"]
+    return [line[3:] for line in reading.body.split("\n") if line.startswith("## ")], said
+
+
+FIRST, SECOND = ("".join(f"<p>{text}</p>" for text in PARAGRAPHS[start : start + 2]) for start in (0, 2))
+SEVERAL = (
+    "<article><h1>A second basin</h1>{first}</article><article><h2>Two cranes come</h2>{second}</article>",
+    (
+        "<article><h2>A second basin</h2>{first}</article><article><header><h2>Two cranes come</h2></header>"
+        "{second}</article>"
+    ),
+    (
+        "<article><h2><a href=/a>A second basin</a></h2>{first}</article><article><h2><a href=/b>Two cranes come</a></h2>"
+        "{second}</article>"
+    ),
+    (
+        "<article><div><article><h2>A second basin</h2>{first}</article><article><h2>Two cranes come</h2>{second}</article>"
+        "</div></article>"
+    ),
+    "<div><h1>A second basin</h1>{first}</div><div><h1>Two cranes come</h1>{second}</div>",
+    "<div><h2>A second basin</h2>{first}</div><div><h2>Two cranes come</h2>{second}</div>",
+    "<h2>A second basin</h2><p>By Jo Ferrand</p>{first}<h2>Two cranes come</h2><p>By Ida Holm</p>{second}",
+)
+ONE = (
+    "<article><h1>A second basin</h1>{first}<section><h2>Two cranes come</h2>{second}</section></article>",
+    "<article><h1>A second basin</h1>{first}<h1>Two cranes come</h1>{second}</article>",
+    "<article><h1>A second basin</h1>{first}<article><h2>Two cranes come</h2>{second}</article></article>",
+    "<div><h1>A second basin</h1>{first}<div><h2>Two cranes come</h2>{second}</div></div>",
+    "<h1>A second basin</h1>{first}<h1>Two cranes come</h1>{second}",
+    "<article><h1>A second basin</h1>{first}{second}</article><article><h2>More news</h2><p>Soon.</p></article>",
+)
+
+
+@pytest.mark.parametrize("source", SEVERAL)
+def test_a_page_of_several_articles_keeps_their_headlines_and_says_so(source: str) -> None:
+    headings, said = several(source.format(first=FIRST, second=SECOND))
+    assert headings == ["A second basin", "Two cranes come"]
+    assert said == ["the web page holds 2 articles; split it, so that each is in a file of its own"]
+
+
+@pytest.mark.parametrize("source", ONE)
+def test_the_sections_of_one_article_are_not_several(source: str) -> None:
+    assert several(source.format(first=FIRST, second=SECOND))[1] == []
+
+
+def test_the_headline_that_is_the_title_is_not_repeated_above_the_first_article() -> None:
+    reading = html.read(page(SEVERAL[0].format(first=FIRST, second=SECOND), "<title>A second basin</title>"))
+    assert kinds(reading)["A second basin"] == "title"
+    assert kinds(reading)["Two cranes come"] == "heading"
+
+
 def test_several_articles_of_one_page_all_come_out() -> None:
     posts = "".join(f"<div><h2>Post {number}</h2><p>{text}</p></div>" for number, text in enumerate(PARAGRAPHS))
     body = html.read(page(f"<main>{posts}</main>")).body

@@ -6,6 +6,7 @@ source ──tree──▶ blocks ──choose──▶ the article's blocks ─
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.ingest.html.evidence import statements
 from generator.ingest.html.junk import Verdict, around, verdicts
 from generator.ingest.html.metadata import metadata
 from generator.ingest.html.source import tree
+from generator.ingest.html.stories import headlines
 from generator.ingest.html.titles import titled
 from generator.ingest.reading import Reading
 from generator.model import Found, Line, Metadata
@@ -44,14 +46,15 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
         message = "no text can be seen in the web page; save it again, or paste its text"
         return Reading(problems=(Problem("", first, "html", "error", message),))
     choice = choose(root, shown)
-    article = [block for block, taken in zip(shown, choice.body, strict=True) if taken]
+    heads = headlines(shown, choice.body)
+    chosen = [taken or index in heads for index, taken in enumerate(choice.body)]
+    article = [block for block, taken in zip(shown, chosen, strict=True) if taken]
     found = titled(metadata(statements(root), shown), article)
     page = (*shown, *(Block("text", ((Run(paragraph),),)) for paragraph in choice.paragraphs))
-    kinds = _kinds(page, (*choice.body, *[True] * len(choice.paragraphs)), found)
+    kinds = _kinds(page, (*chosen, *[True] * len(choice.paragraphs)), found, frozenset(heads))
     body = markdown.body([page[index] for index, (kind, _) in kinds.items() if kind in {"body", "heading"}])
-    return Reading(
-        tuple(_lines(page, kinds, first)), _completed(found, first, name), body, _problems(found, body, first)
-    )
+    problems = (*_several(len(heads), first), *_problems(found, body, first))
+    return Reading(tuple(_lines(page, kinds, first)), _completed(found, first, name), body, problems)
 
 
 def _lines(page: Sequence[Block], kinds: Mapping[int, Verdict], first: int) -> Iterator[Line]:
@@ -59,14 +62,20 @@ def _lines(page: Sequence[Block], kinds: Mapping[int, Verdict], first: int) -> I
         yield Line(number, kind, _shown(page[index]), rule)
 
 
-def _kinds(page: Sequence[Block], taken: Sequence[bool], found: Metadata) -> Mapping[int, Verdict]:
-    """What every block is, by its number from 0; images outside of the article are left out, they have no text."""
+def _kinds(
+    page: Sequence[Block], taken: Sequence[bool], found: Metadata, heads: AbstractSet[int]
+) -> Mapping[int, Verdict]:
+    """What every block is, by its number from 0; images outside of the article are left out, they have no text.
+
+    The headlines of several articles part the body, whatever they look like; but one of them may be the title.
+    """
     article = _with_images(page, taken)
     said = verdicts([page[index] for index in article], found)
     inside = {index: said.get(place) or _text(page[index]) for place, index in enumerate(article)}
     others = [index for index, block in enumerate(page) if index not in inside and block.shape != "image"]
     outside = zip(others, around([page[index] for index in others], found), strict=True)
-    return dict(sorted((inside | dict(outside)).items()))
+    parting = {index: _text(page[index]) for index in heads if inside[index][0] != "title"}
+    return dict(sorted((inside | dict(outside) | parting).items()))
 
 
 def _with_images(page: Sequence[Block], taken: Sequence[bool]) -> tuple[int, ...]:
@@ -100,6 +109,12 @@ def _completed(found: Metadata, first: int, name: str) -> Metadata:
 
 def _moved(value: Found[Any] | None, first: int) -> Found[Any] | None:
     return replace(value, line=value.line + first - 1) if value and value.line else value
+
+
+def _several(count: int, first: int) -> Iterator[Problem]:
+    if count:
+        message = f"the web page holds {count} articles; split it, so that each is in a file of its own"
+        yield Problem("", first, "html", "warning", message)
 
 
 def _problems(found: Metadata, body: str, first: int) -> tuple[Problem, ...]:

@@ -43,6 +43,8 @@ class Block:
         marker: The number of an item in a numbered list, None in another.
         group: The list or table it belongs to, 0 for none.
         quote: The quotation it belongs to, 0 for none.
+        articles: The `article` elements around it, by numbers of their own, outermost first.
+        home: The number of the innermost part of the page that it stands in.
         inside: Tag, class and id of the elements around it, outermost first.
     """
 
@@ -53,6 +55,8 @@ class Block:
     marker: int | None = None
     group: int = 0
     quote: int = 0
+    articles: tuple[int, ...] = ()
+    home: int = 0
     inside: tuple[str, ...] = ()
 
     @property
@@ -120,9 +124,9 @@ def _block(pieces: list[_Piece], seen: set[int]) -> Iterator[Block]:
     level = place.level if shape == "heading" else place.depth if shape == "item" else 0
     marker = place.marker if shape == "item" else None
     group = place.group if shape in {"item", "code"} else 0
-    yield Block(
-        shape, (_runs(pieces, keep=shape == "code"),), place.line, level, marker, group, place.quote, place.inside
-    )
+    cells = (_runs(pieces, keep=shape == "code"),)
+    where = (place.quote, place.articles, place.home, place.inside)
+    yield Block(shape, cells, place.line, level, marker, group, *where)
 
 
 def _runs(pieces: Iterable[_Piece], *, keep: bool = False) -> tuple[Run, ...]:

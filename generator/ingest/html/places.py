@@ -10,6 +10,7 @@ Element = Any  # an `lxml.etree._Element`; lxml ships no types
 Shape = Literal["text", "heading", "item", "row", "caption", "image", "code", "control"]
 
 _REGIONS = frozenset({"article", "aside", "footer", "form", "header", "main", "nav", "section"})
+_MAX_NESTED = 8  # articles within one another that are told apart
 _MAX_MARKS = 200  # characters of class and id; some pages keep whole programs in them
 
 
@@ -27,6 +28,8 @@ class Place:
         item: The item's own number in the page, 0 for none.
         group: The outermost list, or the code, that it belongs to; 0 for none.
         quote: The outermost quotation that it belongs to; 0 for none.
+        articles: The `article` elements around it, by their own numbers, outermost first.
+        home: The number of the innermost part of the page that it stands in, such as a `div` or a `section`.
         line: The line in the page's source, counted from 1; 0 where unknown.
         inside: Tag, class and id of the elements around it that have any, outermost first.
     """
@@ -40,6 +43,8 @@ class Place:
     item: int = 0
     group: int = 0
     quote: int = 0
+    articles: tuple[int, ...] = ()
+    home: int = 0
     line: int = 0
     inside: tuple[str, ...] = ()
 
@@ -89,6 +94,14 @@ def _quote(place: Place, _element: Element, serial: int) -> Place:
     return replace(place, quote=place.quote or serial)
 
 
+def _part(place: Place, _element: Element, serial: int) -> Place:
+    return replace(place, home=serial)
+
+
+def _article(place: Place, _element: Element, serial: int) -> Place:
+    return replace(place, home=serial, articles=(*place.articles, serial)[:_MAX_NESTED])
+
+
 def _code(place: Place, _element: Element, serial: int) -> Place:
     return replace(place, shape="code", group=serial)
 
@@ -107,6 +120,8 @@ _CHANGES: Mapping[str, Change] = MappingProxyType(
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
         **dict.fromkeys(("ul", "ol", "dir", "menu"), _list),
         "li": _item,
+        **dict.fromkeys(("div", "main", "section", "td"), _part),
+        "article": _article,
         "blockquote": _quote,
         "pre": _code,
         **dict.fromkeys(("caption", "figcaption"), _caption),

@@ -51,7 +51,9 @@ PAYWALL = re.compile(
         rf"\s?\?(?:\W*(?:{_ENTER})\b.*)?",
         rf"(?:already )?have an account\s?\?(?:\W*(?:{_ENTER})\b.*)?",
         r"(?:this|the full) (?:article|story|content|text|report) is "
-        r"(?:only )?(?:available |reserved |exclusive(?:ly)? )?(?:only )?(?:for|to) (?:our |paying |registered )?(?:subscribers|members)(?: only)?",
+        r"(?:only )?(?:available |reserved |exclusive(?:ly)? )?(?:only )?(?:for|to) "
+        r"(?:our |paying |registered )?(?:subscribers|members)(?: only)?"
+        rf"(?:\W+(?:{_ENTER})\b.*)?",
         r"you(?: have|['’]ve) (?:reached|read|used|hit) (?:all )?(?:the|your) .{0,40}"
         r"\b(?:free articles?|article limit|free stories)\b.*",
         r"(?:pour|afin de) (?:continuer (?:la|votre) lecture|lire la suite)\W{1,3}(?:abonnez|connectez|inscrivez)\b.*",
