@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from errno import ENOTDIR
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from generator.model import Page
 
@@ -42,11 +43,27 @@ def new(path: Path, data: bytes) -> None:
         FileExistsError: It does; nothing is overwritten.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _temporary(path, data)
+    # On the disk before the name exists: this is somebody's only copy, which no build could make again.
+    temporary = _temporary(path, data, durable=True)
     try:
         os.link(temporary, path)  # unlike a rename, this fails where the name is taken
+    except FileExistsError:
+        raise
+    except OSError:
+        _create(path, data)  # a file system without hard links, as on many memory cards
     finally:
         temporary.unlink()
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Write a file that does not exist yet under its own name, and take it away where that fails."""
+    stream = path.open("xb")
+    try:
+        with stream:
+            _write(stream, data, durable=True)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
@@ -66,17 +83,37 @@ def _write_changed(path: Path, data: bytes) -> bool:
     if not path.is_symlink() and path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    _temporary(path, data).replace(path)
+    temporary = _temporary(path, data, durable=False)
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink()
+        raise
     return True
 
 
-def _temporary(path: Path, data: bytes) -> Path:
-    """The data in a file beside the path, safely on the disk: a crash leaves the old file or the new one."""
+def _temporary(path: Path, data: bytes, *, durable: bool) -> Path:
+    """The data in a file beside the path, to be given its name once it is whole.
+
+    A generated page is not waited for until it is on the disk: thousands would take minutes, and the next build
+    compares each with what it should be, so that one which a power cut spoiled is written again.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).chmod(0o644)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            _write(stream, data, durable=durable)
+        Path(name).chmod(0o644)
+    except BaseException:
+        Path(name).unlink()
+        raise
     return Path(name)
+
+
+def _write(stream: BinaryIO, data: bytes, *, durable: bool) -> None:
+    stream.write(data)
+    if durable:
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _remove_others(folder: Path, wanted: frozenset[str]) -> Iterable[str]:

@@ -112,3 +112,45 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_half(tmp_path: Path, mo
     assert (tmp_path / "a.md").read_bytes() == b"old"
     write.sync([Page("a.md", b"new")], tmp_path)
     assert scratch.tree(tmp_path) == {"a.md": b"new"}
+
+
+def refused(*_args: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("failing", ["generator.write._write", "pathlib.Path.chmod", "pathlib.Path.replace"])
+def test_a_failing_write_leaves_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    monkeypatch.setattr(failing, lambda *_args, **_options: refused())
+    with pytest.raises(OSError, match="No space"):
+        write.sync([Page("a.md", b"new")], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failing_new_file_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the file system has no hard links, and the disk is full the second time."""
+    monkeypatch.setattr(os, "fsync", refused)
+    with pytest.raises(OSError, match="No space"):
+        write.new(tmp_path / "a.txt", b"x")
+    with pytest.raises(OSError, match="No space"):
+        write._create(tmp_path / "a.txt", b"x")  # noqa: SLF001 - what `new` falls back to
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there_when_synced: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda _handle: there_when_synced.append((tmp_path / "a.txt").exists()))
+    write.new(tmp_path / "a.txt", b"x")
+    assert there_when_synced == [False]
+
+
+def test_a_new_file_needs_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsupported(*_args: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", unsupported)
+    write.new(tmp_path / "a.txt", b"one")
+    with pytest.raises(FileExistsError):
+        write.new(tmp_path / "a.txt", b"two")
+    assert scratch.tree(tmp_path) == {"a.txt": b"one"}
