@@ -97,10 +97,8 @@ def build(
     Files with errors are set aside and named; the rest is published. The old site stays until the new one is whole.
     """
     site = read.site(_root(archive), output)
-    if clean:
-        building.clean(site)
     with _workers(jobs, scheduler, read.count(site)) as executor:
-        building.build(site, Watched(executor, STAGES), strict=strict, told=_tell_report)
+        building.build(site, Watched(executor, STAGES), strict=strict, anew=clean, told=_tell_report)
     say(f"Open {site.output / 'index.html'}", "head")
 
 

@@ -51,16 +51,25 @@ class Content:
 
 
 def build(
-    site: Site, executor: Executor, *, strict: bool = False, told: Callable[[Report], None] = lambda _report: None
+    site: Site,
+    executor: Executor,
+    *,
+    strict: bool = False,
+    anew: bool = False,
+    told: Callable[[Report], None] = lambda _report: None,
 ) -> Report:
-    """Rebuild the archive and publish it; the report is told before MkDocs, which takes longest, begins.
+    """Rebuild the archive and publish it, alone; the report is told before MkDocs, which takes longest, begins.
 
     Raises:
-        ContentError: There are errors, and `strict` says to stop; or MkDocs could not build the site.
+        ContentError: There are errors, and `strict` says to stop; another build is at work; or MkDocs could not
+            build the site.
     """
-    report = generate(site, executor, strict=strict)
-    told(report)
-    publish.site(site)
+    with publish.alone(site):
+        if anew:
+            clean(site)
+        report = generate(site, executor, strict=strict)
+        told(report)
+        publish.site(site)
     return report
 
 

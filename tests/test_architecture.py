@@ -26,6 +26,7 @@ TOUCHING = {
     "write.py",
     "publish/__init__.py",
     "publish/material.py",
+    "publish/place.py",
 }
 FORBIDDEN_MODULES = {
     *(

@@ -1,5 +1,8 @@
 """The whole way: what goes in comes out, the same from however many hands, and nothing stale stays."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -10,6 +13,7 @@ import pytest
 from generator import build, publish
 from generator.model import Site
 from generator.problems import ContentError
+from generator.publish import place
 from tests import scratch
 
 GOLDEN = scratch.TESTS / "golden"
@@ -220,3 +224,133 @@ def test_the_output_is_no_place_for_a_file_that_is_not_ours(site: Site) -> None:
     with pytest.raises(ContentError):
         publish.site(site)
     assert site.output.read_text() == "mine"
+
+
+# --- killed, and two at once ---------------------------------------------------------------------------------
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from generator import publish, read
+from generator.publish import place
+
+def dying(step):
+    def died(*paths):
+        # A file system that cannot exchange would leave the site where it was, and the test nothing to see.
+        os._exit(9 if step(*paths) else 8)
+    return died
+
+when = sys.argv[1]
+if when == "exchanged":
+    place._exchange = dying(place._exchange)
+else:
+    place._exchange = lambda *_paths: False
+    real = Path.rename
+    def rename(path, target):
+        moved = real(path, target)
+        if path.name == ("fresh" if when == "both renamed" else "site"):
+            os._exit(9)
+        return moved
+    Path.rename = rename
+site = read.site(Path.cwd())
+with publish.alone(site):
+    publish.site(site)
+"""
+
+
+def left(site: Site) -> list[str]:
+    """What a build has left beside the site."""
+    return [path.name for path in site.root.iterdir() if path.name.startswith((".site-", place.LOCK))]
+
+
+@pytest.fixture
+def somebody() -> Iterator[int]:
+    """The number of another process, which is alive."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        yield process.pid
+        process.kill()
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        pytest.param("exchanged", marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux can")),
+        "one renamed",
+        "both renamed",
+    ],
+)
+def test_a_build_that_was_killed_while_it_put_the_site_in_its_place_is_mended_by_the_next(
+    site: Site, when: str
+) -> None:
+    scratch.published(site)
+    before = scratch.tree(site.output)
+    env = {**os.environ, "PYTHONPATH": str(scratch.ROOT)}
+    killed = subprocess.run([sys.executable, "-c", KILLED, when], cwd=site.root, env=env, check=False, timeout=100)
+    assert killed.returncode == 9
+    assert site.output.exists() == (when != "one renamed")
+    assert len(left(site)) == 2
+    with publish.alone(site):
+        assert sorted(scratch.tree(site.output)) == sorted(before)
+        assert left(site) == [place.LOCK]
+    assert left(site) == []
+
+
+def test_a_failing_build_after_a_killed_one_still_brings_the_old_site_back(site: Site) -> None:
+    scratch.put(site.root, {".site-site-999999999-x/old/404.html": "old", ".site-site-999999999-x/fresh/a": "half"})
+    scratch.put(site.content / "articles", {"2019/a.md": ""})
+    with build.workers(1) as executor, pytest.raises(ContentError):
+        build.build(site, executor, strict=True)
+    assert scratch.tree(site.output) == {"404.html": b"old"}
+    assert left(site) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no process is asked whether it is alive")
+def test_what_is_not_a_dead_builds_own_stays(site: Site, somebody: int) -> None:
+    """A folder of a build at work, of another site, and one that merely has such a name."""
+    files = {
+        f".site-site-{somebody}-x/old/a": "a",
+        ".site-other-999999999-x/old/a": "a",
+        ".site-site-999999999-x/mine": "a",
+        ".site-mine/a": "a",
+    }
+    scratch.put(site.root, files)
+    with publish.alone(site):
+        assert not site.output.exists()
+    assert {name for name in scratch.tree(site.root) if name.startswith(".site-")} == set(files)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no process is asked whether it is alive")
+def test_a_second_build_at_once_says_who_is_at_work_and_does_nothing(site: Site, somebody: int) -> None:
+    scratch.put(site.root, {place.LOCK: str(somebody)})
+    result = scratch.briefing("build", "--clean", cwd=site.root)
+    assert result.returncode == 1
+    assert f"(process {somebody})" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (site.root / place.LOCK).read_text() == str(somebody)
+    assert not site.archive.exists()
+
+
+@pytest.mark.parametrize("holder", ["999999999", "9" * 40, "", "nobody", "-1", str(os.getpid())])
+def test_the_lock_of_a_build_that_is_no_more_holds_nobody_up(site: Site, holder: str) -> None:
+    scratch.put(site.root, {place.LOCK: holder})
+    with publish.alone(site):
+        assert (site.root / place.LOCK).read_text() == str(os.getpid())
+    assert left(site) == []
+
+
+def test_a_failed_second_rename_puts_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "_exchange", lambda *_paths: False)
+    scratch.put(tmp_path, {"site/a": "old"})
+    (tmp_path / "fresh").mkdir()
+    real = Path.rename
+
+    def rename(path: Path, target: Path) -> Path:
+        if path.name == "fresh":
+            raise OSError(5, "Input/output error")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(OSError, match="Input/output"):
+        place.swap(tmp_path / "fresh", tmp_path / "site", tmp_path / "old")
+    assert (tmp_path / "site" / "a").read_text() == "old"

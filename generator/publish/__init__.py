@@ -2,14 +2,24 @@
 
 import os
 import socket
-import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from generator.model import Site
 from generator.problems import ContentError, Problem
+from generator.publish import place
 
-__all__ = ["serve", "site"]
+__all__ = ["alone", "serve", "site"]
+
+
+def alone(site: Site) -> AbstractContextManager[None]:
+    """Hold the archive for one build, so that two at once do not harm each other, and mend what a killed one left.
+
+    Raises:
+        ContentError: Another build holds it.
+    """
+    return place.alone(site.root, site.output)
 
 
 def site(site: Site) -> None:
@@ -21,11 +31,9 @@ def site(site: Site) -> None:
     from generator.publish import material  # noqa: PLC0415 - MkDocs takes half a second to import
 
     _check_place(site)
-    site.output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.output.parent, ignore_cleanup_errors=True) as aside:
-        fresh = Path(aside) / "fresh"
-        material.build(site.root / "mkdocs.yml", fresh)
-        _swap(fresh, site.output, Path(aside) / "old")
+    with place.aside(site.output) as aside:
+        material.build(site.root / "mkdocs.yml", aside / "fresh")
+        place.swap(aside / "fresh", site.output, aside / "old")
 
 
 def _check_place(site: Site) -> None:
@@ -44,19 +52,6 @@ def _check_place(site: Site) -> None:
 def _misplaced(output: Path, reason: str) -> ContentError:
     message = f'the site cannot be put into "{output}": {reason}; name another place with --site'
     return ContentError([Problem(str(output), 0, "path", "error", message)])
-
-
-def _swap(fresh: Path, current: Path, old: Path) -> None:
-    """Put the fresh site in the place of the current one: two renames, so that no reader meets half a site."""
-    fresh.chmod(0o755)
-    if current.exists():
-        current.rename(old)
-    try:
-        fresh.rename(current)
-    except OSError:
-        if old.exists():
-            old.rename(current)
-        raise
 
 
 def serve(site: Site, port: int, told: Callable[[str], None]) -> None:
