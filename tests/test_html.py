@@ -214,11 +214,13 @@ SEVERAL = (
         "{second}</article>"
     ),
     (
-        "<article><h2><a href=/a>A second basin</a></h2>{first}</article><article><h2><a href=/b>Two cranes come</a></h2>"
+        "<article><h2><a href=/a>A second basin</a></h2>{first}</article>"
+        "<article><h2><a href=/b>Two cranes come</a></h2>"
         "{second}</article>"
     ),
     (
-        "<article><div><article><h2>A second basin</h2>{first}</article><article><h2>Two cranes come</h2>{second}</article>"
+        "<article><div><article><h2>A second basin</h2>{first}</article>"
+        "<article><h2>Two cranes come</h2>{second}</article>"
         "</div></article>"
     ),
     "<div><h1>A second basin</h1>{first}</div><div><h1>Two cranes come</h1>{second}</div>",

@@ -38,7 +38,8 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
 
     Returns:
         The reading. Without a visible text there is an `html` error and nothing else; where no article stands out,
-        all that is no menu is the body, with a warning.
+        all that is no menu is the body, with a warning; where several do, they are one body that their headlines
+        part, with a warning too.
     """
     root = tree(text)
     shown = blocks(root) if root is not None else ()
@@ -46,12 +47,12 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
         message = "no text can be seen in the web page; save it again, or paste its text"
         return Reading(problems=(Problem("", first, "html", "error", message),))
     choice = choose(root, shown)
-    heads = headlines(shown, choice.body)
+    heads = frozenset(headlines(shown, choice.body))
     chosen = [taken or index in heads for index, taken in enumerate(choice.body)]
     article = [block for block, taken in zip(shown, chosen, strict=True) if taken]
     found = titled(metadata(statements(root), shown), article)
     page = (*shown, *(Block("text", ((Run(paragraph),),)) for paragraph in choice.paragraphs))
-    kinds = _kinds(page, (*chosen, *[True] * len(choice.paragraphs)), found, frozenset(heads))
+    kinds = _kinds(page, (*chosen, *[True] * len(choice.paragraphs)), found, heads)
     body = markdown.body([page[index] for index, (kind, _) in kinds.items() if kind in {"body", "heading"}])
     problems = (*_several(len(heads), first), *_problems(found, body, first))
     return Reading(tuple(_lines(page, kinds, first)), _completed(found, first, name), body, problems)
