@@ -10,10 +10,10 @@ from tests.quality.pasted_pages import Truth, pages
 
 FLOORS = {
     "title right": 0.95,
-    "date right": 0.715,
-    "date wrong": 0.045,
-    "authors right": 0.84,
-    "authors wrong": 0.05,
+    "date right": 0.735,
+    "date wrong": 0.038,
+    "authors right": 0.89,
+    "authors wrong": 0.038,
 }
 
 _QUOTES = str.maketrans("‘’‚‛`´“”„«»", "''''''\"\"\"\"\"")

@@ -184,7 +184,12 @@ def _near_date(page: Classed, at: int) -> bool:
 
 
 def _with_role(text: str) -> Names:
-    """The name in `Ann Lee, Staff Writer`, `Ann Lee Evening Post` and `Ann Lee@annlee`."""
+    """The names in `Ann Lee, Staff Writer; Bob Ray, Evening Post`, `Ann Lee Evening Post` and `Ann Lee@annlee`."""
+    parts = [_one_with_role(part.strip()) for part in text.split(";")]
+    return tuple(name for names in parts for name in names) if all(parts) else ()
+
+
+def _one_with_role(text: str) -> Names:
     name = leading_name(text)
     rest = text[len(name) :]
     if not name or not rest or len(text.split()) > 9 or text[-1] in ".!?:":

@@ -18,7 +18,7 @@ _END = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\bwith\b)\s+", re.IGNORECASE)
 _REPORTER = re.compile(
-    r"([가-힣]{2,4})\s기자|(?:记者|記者)[:：\s]*([\u4e00-\u9fff]{2,4})|([\u4e00-\u9fff]{2,4})\s?(?:记者|記者)"
+    r"([가-힣]{2,4})\s기자|(?:本[报報社刊台网網]|特约|实习|见习)?(?:记者|記者)[:：\s]*([\u4e00-\u9fff]{2,4})|([\u4e00-\u9fff]{2,4})\s?(?:记者|記者)"
 )
 # Scripts without capitals: a name is what stands behind the word, and little else stands in the row.
 _UNCASED = re.compile(

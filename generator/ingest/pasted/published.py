@@ -39,7 +39,7 @@ _PUBLISHED = re.compile(
 # Offers, broadcasts, print-outs, quoted years have dates too.
 _FOREIGN = re.compile(
     r"\b(?:expires?|until|before|verfügbar bis|gültig bis|bis zum|deadline|doors|tickets?|as of|data|copyright|sale"
-    r"|archiv\w*|file|joined|since|seit|born|season|episode|issue|founded|established|subscribe|webinar|event|offer"
+    r"|archiv\w*|file|joined|since|seit|born|season|founded|established|subscribe|webinar|event|offer"
     r"|retrieved|accessed|captured|crawled|downloaded|snapshot|visited|load-date|print(?:ed|out) (?:on|from)"
     r"|(?:appears|appeared) (?:in|on)|abgerufen|gedruckt|consulté|imprimé|consultado|impreso|visitato|acessado"
     r"|дата обращения|основан\w*|effective|due|next|upcoming|nächste\w*|prochaine?)\b|©|访问|打印",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator import calendars
 from generator.ingest.pasted import section
+from generator.ingest.pasted.byline import reporters
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.names import has_press, is_person
 from generator.ingest.pasted.page import Page
@@ -18,6 +19,7 @@ _CERTAINLY_BODY = 2.0
 # What a full stop at its end tells against a headline.
 _STOP = 1.5
 _LINE = 120
+_SHORT = 20
 _SENTENCE_ENDS = '.!?…"”»:'
 _NAME = 4
 _SIGNED_BELOW = 0.75
@@ -127,9 +129,13 @@ def _against(text: str) -> float:
         _STOP * text.endswith(".")
         + _NUMBER * ("://" in text)
         + _NUMBER * bool(_ISSUE.search(text))
-        + _SIGNED * bool(_SIGNATURE.match(text))
+        + _SIGNED * _is_signature(text)
     )
     return against + _DAY * _is_masthead(text) if len(text) < _LONGEST else against
+
+
+def _is_signature(text: str) -> bool:
+    return bool(_SIGNATURE.match(text)) or (len(text) < _SHORT and bool(reporters(text)))
 
 
 def _is_masthead(text: str) -> bool:
