@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.ingest.pasted import vocabulary
+from generator.ingest.pasted.language import ALL_FUNCTION_WORDS
 from generator.ingest.pasted.rows import Row
 
 _STEPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 70, 120)
@@ -12,6 +13,8 @@ _CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _ITEM = re.compile(r"[*+\-•·●▪►‣–—]\s")
 _SHORTEST_SENTENCE = 8
 _PARAGRAPH = 30
+_LENGTHS = ((5, "short"), (12, "middling"), (30, "long"))
+_SHORTEST_CONTENT = 4
 _BUTTON = 4
 LONG = 40
 """More words than any button or link has: of longer rows, single words of the page's vocabulary tell nothing."""
@@ -27,6 +30,7 @@ class Facts:
     Attributes:
         row: The row.
         words: Its words in lower case; the parts of a hyphenated word are words.
+        content: Which of them, function words and short ones aside, tell what it is about.
         size: Its length in words; in scripts without spaces two characters count as one.
         ending: Its last character, quotation marks and brackets aside.
         sentence: Whether it is at least one whole sentence of prose.
@@ -36,6 +40,7 @@ class Facts:
 
     row: Row
     words: list[str]
+    content: frozenset[str]
     size: int
     ending: str
     sentence: bool
@@ -46,6 +51,11 @@ class Facts:
     def form(self) -> str:
         """Sentence or not, and how long."""
         return f"sentence {step(self.size)}" if self.sentence else f"open {step(min(self.size, 20))}"
+
+    @property
+    def length(self) -> str:
+        """How long it is, in four steps."""
+        return next((name for most, name in _LENGTHS if self.size <= most), "very long")
 
     @property
     def sketch(self) -> str:
@@ -73,12 +83,17 @@ def facts(row: Row) -> Facts:
     return Facts(
         row=row,
         words=words,
+        content=_content(words),
         size=size,
         ending=ending,
         sentence=size >= _SHORTEST_SENTENCE and ending in TERMINAL,
         item=bool(_ITEM.match(text)),
         classes=vocabulary.classes(words) if size <= LONG else {},
     )
+
+
+def _content(words: list[str]) -> frozenset[str]:
+    return frozenset([word for word in words if len(word) >= _SHORTEST_CONTENT]) - ALL_FUNCTION_WORDS
 
 
 def step(size: int) -> int:

@@ -1,8 +1,9 @@
 """What can be seen of a page's rows without understanding them, in terms that hold on any site, in any language."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from generator.ingest.pasted.facts import CLOSING, facts
+from generator.ingest.pasted.facts import CLOSING, Facts, facts
 from generator.ingest.pasted.rows import Row
 from generator.ingest.pasted.surroundings import surroundings
 from generator.ingest.pasted.wording import wording
@@ -15,12 +16,27 @@ Kin = tuple[int, str]
 """The block that a row stands in, and its style (which begins with `ITEM` in a list): they mostly share their fate."""
 
 
-def features(rows: Sequence[Row]) -> tuple[list[Features], list[Kin]]:
-    """For each row the names of what is true of it, and its kin."""
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen of a page's rows, one entry a row in each.
+
+    Attributes:
+        names: The names of what is true of the row.
+        kin: The rows that it stands with.
+        facts: What can be counted of it.
+    """
+
+    names: Sequence[Features]
+    kin: Sequence[Kin]
+    facts: Sequence[Facts]
+
+
+def features(rows: Sequence[Row]) -> Sight:
+    """What is seen of these rows."""
     page = [facts(row) for row in rows]
     around = surroundings(page)
     found = [(*wording(fact), *more) for fact, more in zip(page, around, strict=True)]
-    return found, _kin(rows, [fact.item for fact in page])
+    return Sight(found, _kin(rows, [fact.item for fact in page]), page)
 
 
 def _kin(rows: Sequence[Row], items: Sequence[bool]) -> list[Kin]:

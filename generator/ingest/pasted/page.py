@@ -28,6 +28,6 @@ class Page:
 def page(texts: tuple[str, ...]) -> Page:
     """The lines of a text as a page."""
     found = rows(texts)
-    seen, kin = features(found)
-    body, title = scoring.passed(seen, kin, *scoring.weights())
-    return Page(found, seen, body, title)
+    seen = features(found)
+    body, title = scoring.passed(seen, *scoring.weights())
+    return Page(found, seen.names, body, title)

@@ -47,6 +47,14 @@ _RELEASE = re.compile(
     r"|comunicado de prensa|пресс-релиз|download pdf|\d{4}-\d\d-[A-Z]{1,3}-\d+|\W)+",
     re.IGNORECASE,
 )
+# What stands in the middle of an article where an advertisement was, and nothing besides.
+_AD_NOTICE = re.compile(
+    r"\W*(?:(?:article|story|text|content) continues? (?:below|after)\b.{0,40}"
+    r"|(?:scroll (?:down )?to continue|continue reading below)\b.{0,40}"
+    r"|(?:advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|annons|reklame|реклама"
+    r"|广告|광고|広告)(?:\W+continue reading\b.{0,40})?)\W*",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"\b(?:by|von|par|por|di)\s+[^\W\d_]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
@@ -131,6 +139,10 @@ def _is_release_header(text: str) -> bool:
     return len(text) < _DATE_LINE and bool(_RELEASE.fullmatch(text))
 
 
+def _is_ad_notice(text: str) -> bool:
+    return len(text) < _DATE_LINE and bool(_AD_NOTICE.fullmatch(text))
+
+
 def _is_date_alone(text: str) -> bool:
     """Whether the row says nothing besides a date, a time, and what happened then."""
     return _is_dated(text) and other_words(text) <= 1
@@ -163,6 +175,7 @@ def _says(name: str) -> Callable[[str], bool]:
 # Said by the row itself, whatever stands around it.
 CERTAIN: tuple[Rule, ...] = (
     ("junk", "no-words", _is_wordless),
+    ("junk", "advertisement", _is_ad_notice),
     ("metadata", "field", _is_field),
     ("metadata", "web-address", _is_address),
     ("caption", "photo-credit", _is_caption),

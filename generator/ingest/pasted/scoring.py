@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from generator.ingest.pasted.features import ITEM, Features, Kin
+from generator.ingest.pasted.boilerplate import boilerplate
+from generator.ingest.pasted.core import core, relations
+from generator.ingest.pasted.features import ITEM, Features, Kin, Sight
 
 Weights = Mapping[str, float]
 Passes = tuple[Weights, Weights]
@@ -24,12 +26,11 @@ def weights() -> tuple[Passes, Passes]:
     return (known["body"][0], known["body"][1]), (known["title"][0], known["title"][1])
 
 
-def passed(
-    found: Sequence[Features], kin: Sequence[Kin], body: Passes, title: Passes
-) -> tuple[list[float], list[float]]:
+def passed(page: Sight, body: Passes, title: Passes) -> tuple[list[float], list[float]]:
     """For every row how much it looks like the article, and like its headline, after both passes; above 0 is yes."""
-    seen = with_neighbors(found, kin, scores(found, body[0]), scores(found, title[0]))
-    return _evened(scores(seen, body[1]), kin), scores(seen, title[1])
+    first = scores(page.names, body[0]), scores(page.names, title[0])
+    seen = with_neighbors(page, *first)
+    return _evened(scores(informed(page, seen, *first), body[1]), page.kin), scores(seen, title[1])
 
 
 def _evened(scored: Sequence[float], kin: Sequence[Kin]) -> list[float]:
@@ -48,17 +49,29 @@ def scores(found: Sequence[Features], known: Weights) -> list[float]:
     return [sum([get(name, 0.0) for name in names]) for names in found]
 
 
-def with_neighbors(
-    found: Sequence[Features], kin: Sequence[Kin], body: Sequence[float], title: Sequence[float]
-) -> list[Features]:
+def informed(page: Sight, names: Sequence[Features], body: Sequence[float], title: Sequence[float]) -> list[Features]:
+    """These names of every row, with its words of boilerplate and what it has to do with the article's surest rows."""
+    article = relations(page.facts, core(page.facts, body, title))
+    return [
+        (*known, *boilerplate(fact.words, fact.length), *more)
+        for known, fact, more in zip(names, page.facts, article, strict=True)
+    ]
+
+
+def with_neighbors(page: Sight, body: Sequence[float], title: Sequence[float]) -> list[Features]:
     """The features of every row, with how the first pass scored it, the rows around it, and those of its kin."""
     grades = ["edge"] * _REACH + [_grade(score) for score in body] + ["edge"] * _REACH
     signs = [max(-1.0, min(1.0, score / 2)) for score in body]
     best = max(range(len(title)), key=title.__getitem__, default=0)
-    relatives = _relatives(kin, body)
+    relatives = _relatives(page.kin, body)
     return [
-        (*names, *_context(grades, signs, at), *_from_title(at - best, title[at], title[best]), *relatives[at])
-        for at, names in enumerate(found)
+        (
+            *names,
+            *_context(grades, signs, at),
+            *_from_title(at - best, title[at], title[best]),
+            *relatives[at],
+        )
+        for at, names in enumerate(page.names)
     ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from generator.ingest.pasted.facts import Facts, step
-from generator.ingest.pasted.language import ALL_FUNCTION_WORDS
 
 _CAPTION = 60
 _CREDIT_LENGTH = 12
@@ -168,14 +167,10 @@ def _sharing(fact: Facts, prose: Counter[str], times: int) -> list[str]:
     form = "sentence" if fact.sentence else "open"
     found = [f"said {min(times, 4)} times, {form}"] if times > 1 else []
     if fact.size <= _CAPTION:
-        content = _content(fact.words)
+        content = fact.content
         used = sum([prose[word] > fact.sentence for word in content])
         found.append(f"shares {used * 5 // len(content) if content else '?'} with prose, {form}")
     return found
-
-
-def _content(words: Sequence[str]) -> set[str]:
-    return {word for word in words if len(word) > 3 and word not in ALL_FUNCTION_WORDS}
 
 
 def _touching(page: Sequence[Facts]) -> list[list[str]]:
@@ -199,7 +194,7 @@ def _links(page: Sequence[Facts], at: int, credited: Sequence[bool], writers: fr
     if _PICTURED.search(fact.row.text):
         found.append(f"pictured, {form}")
     if below and fact.size <= _HEADING and not fact.sentence:
-        common = len(_content(fact.words) & set(below.words))
+        common = len(fact.content.intersection(below.words))
         found.append(f"{min(common, 3)} words in common with below, {'sentence' if below.sentence else 'open'}")
     if fact.words and fact.words[0] in writers and fact.size > _CREDIT_LENGTH // 2:
         found.append("begins with the writer")

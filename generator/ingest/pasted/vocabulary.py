@@ -5,7 +5,7 @@ A term is one word or a phrase, in lower case; a phrase is found where its words
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -109,12 +109,22 @@ CLASSES: Mapping[str, str] = {
     "first person": "we, our, us, wir, uns, unser, unsere, nous, notre, nos, nuestro, nuestra",
 }
 
-_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-for _name, _terms in CLASSES.items():
-    for _term in _terms.split(","):
-        _words = tuple(_WORD.findall(_term.replace("-", " ").strip()))
-        if _words:
-            _PHRASES[_words[0]].append((_words, _name))
+Phrases = Mapping[str, list[tuple[tuple[str, ...], str]]]
+"""By its first word, each term as its words, and its class."""
+
+
+def phrases(classes: Mapping[str, str]) -> Phrases:
+    """The terms of these classes, to be found by their first words."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, terms in classes.items():
+        for term in terms.split(","):
+            parts = tuple(_WORD.findall(term.replace("-", " ").strip()))
+            if parts:
+                found[parts[0]].append((parts, name))
+    return dict(found)
+
+
+_PHRASES = phrases(CLASSES)
 
 
 def words(text: str) -> list[str]:
@@ -124,9 +134,14 @@ def words(text: str) -> list[str]:
 
 def classes(found: list[str]) -> dict[str, int]:
     """How many words of each class stand among these words; those of a phrase are counted only where it is whole."""
+    return counted(found, _PHRASES)
+
+
+def counted(found: Sequence[str], known: Phrases) -> dict[str, int]:
+    """How many of these words belong to the phrases of each class."""
     counts: dict[str, int] = {}
     for place, word in enumerate(found):
-        for phrase, name in _PHRASES.get(word, ()):
+        for phrase, name in known.get(word, ()):
             if len(phrase) == 1 or tuple(found[place : place + len(phrase)]) == phrase:
                 counts[name] = counts.get(name, 0) + len(phrase)
     return counts
