@@ -12,6 +12,7 @@ CORPORA = Path(os.environ.get("BRIEFING_CORPORA", Path(__file__).parents[2] / ".
 FOLDS = 5
 _SPACE = re.compile(r"\W+")
 _SHORTEST_MATCH = 20
+_SHORTEST_SIGN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class Truth:
     def fold(self) -> int:
         """Which of the five parts the page's publisher belongs to: never two for one publisher."""
         return hashlib.sha256(self.host.encode()).digest()[0] % FOLDS
+
+    @property
+    def mended_labels(self) -> str:
+        """The labels of `trim`; what the corpus calls junk for being short is the article's if a paragraph of it."""
+        paragraphs = {_bare(line) for line in self.body.split("\n")}
+        bare = map(_bare, self.trim.split("\n"))
+        return "".join(
+            "B" if label == "J" and len(line) > _SHORTEST_SIGN and line in paragraphs else label
+            for label, line in zip(self.trim_labels, bare, strict=True)
+        )
 
 
 _ENGLISH = frozenset({"en?", "uk", "us", "ca", "au", "za", "na", "tz", "mx", "jp"})
