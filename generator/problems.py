@@ -24,7 +24,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "entity-name": "An entity file has no name.",
         "entity-unknown": "An entity id is named that no entity file and no gazetteer entry has.",
         "front-matter": "The front matter is not the YAML that the archive reads.",
-        "html": "No article was found in the web page.",
+        "html": "No article was found in the web page, or several.",
         "internal": "The generator failed on this file; only this file is set aside.",
         "key-duplicate": "A front-matter key is given twice.",
         "key-unknown": "A front-matter key that the archive does not know.",

@@ -124,7 +124,9 @@ def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Readi
     if blank.format == "html":
         return html.read(front.rest, front.first, name)
     if blank.format == "markdown":
-        return _with_found(markdown.read(front.rest, front.first), text.read(front.rest, front.first, name))
+        return _with_found(
+            markdown.read(front.rest, front.first, given=given.title or ""), text.read(front.rest, front.first, name)
+        )
     return text.read(front.rest, front.first, name)
 
 
