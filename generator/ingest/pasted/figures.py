@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from generator import calendars
 from generator.ingest.pasted.classed import Classed
@@ -15,6 +16,8 @@ _FULL = len("2017-06-07")
 # Of two readings one is near the other dates of the page, within an edit or a night, and the other is far from them.
 _NEAR = 2
 _LONGEST = 250
+# Rows that are asked: what more says otherwise is a list of something else.
+_ENOUGH = 500
 
 
 def day_first(page: Classed, name: str = "") -> bool | None:
@@ -24,8 +27,8 @@ def day_first(page: Classed, name: str = "") -> bool | None:
         page: The rows; prose is not asked, it may quote other papers.
         name: The file's name without its suffix, which may begin with the day.
     """
-    texts = [text for _, text in page.of_kind("metadata", "byline", "title", "junk") if len(text) < _LONGEST]
-    texts.append(name)
+    rows = (text for _, text in page.of_kind("metadata", "byline", "title", "junk") if len(text) < _LONGEST)
+    texts = [*islice(rows, _ENOUGH), name]
     told = _only(_by_size(texts))
     told = _only(_by_agreement(texts)) if told is None else told
     # Only English writes the month first.

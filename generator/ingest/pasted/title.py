@@ -62,7 +62,7 @@ def place(page: Page) -> int | None:
     named = next((at for at in range(start) if _is_named(page, at)), None)
     if named is not None:
         return named
-    scores = [page.title[at] + _for(page, at) - _against(row.text) for at, row in enumerate(page.rows)]
+    scores = [_score(page, at) for at in range(len(page.rows))]
     fit = [at for at, score in enumerate(scores) if score > (_LEAST_ABOVE if at < start else _LEAST_SCORE)]
     best = max((at for at in fit if _is_fit(page.rows[at].text)), key=scores.__getitem__, default=None)
     return _only_line(page, start) if best is None else _above_signature(page, _unglued(page, best))
@@ -113,6 +113,14 @@ def _is_named(page: Page, at: int) -> bool:
     """Whether the row calls itself the headline and another field of its kind stands beside it."""
     beside = (page.rows[place].text for place in (at - 2, at - 1, at + 1, at + 2) if 0 <= place < len(page.rows))
     return bool(_NAMED.fullmatch(page.rows[at].text)) and any(map(_FIELD.match, beside))
+
+
+def _score(page: Page, at: int) -> float:
+    """How much a row looks like the headline, all told; what can be none anyway is not looked at closely."""
+    score = page.title[at]
+    if score <= _LEAST_ABOVE - _SIGNED_BELOW:
+        return score
+    return score + _for(page, at) - _against(page.rows[at].text)
 
 
 def _for(page: Page, at: int) -> float:
