@@ -46,6 +46,7 @@ class Content:
     """All that was read and understood: what to publish, what not, and why."""
 
     archive: Archive
+    authority: Authority
     drafts: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -102,7 +103,7 @@ def understood(site: Site, executor: Executor) -> Content:
     drafts = tuple(article.source.path for article in sound if article.front.draft)
     shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
     archive = relate.archive(shown, understand.entities(shown, authority))
-    return Content(archive, drafts, tuple(sorted({*found})))
+    return Content(archive, authority, drafts, tuple(sorted(set(found))))
 
 
 def inspected(root: Path, paths: Sequence[Path], executor: Executor) -> tuple[Article, ...]:

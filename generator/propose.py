@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import asdict
 from typing import Any
 
-from generator import build, calendars, escape, ingest, passages, read, understand, write
+from generator import build, escape, passages, understand, write
 from generator.model import Site
 from generator.problems import ContentError, Problem
 from generator.understand.suggest import Suggestion, find
@@ -13,8 +13,8 @@ from generator.understand.suggest import Suggestion, find
 
 def proposals(site: Site, executor: Executor, least: int) -> tuple[Suggestion, ...]:
     """What the published articles name at least that often and no entity file knows, the most frequent first."""
-    authority = ingest.authority(read.entities(site).sources, calendars.suggest)
-    return find(build.understood(site, executor).archive.articles, understand.lookup(authority), least)
+    content = build.understood(site, executor)
+    return find(content.archive.articles, understand.lookup(content.authority), least)
 
 
 def chosen(found: Sequence[Suggestion], ids: Sequence[str]) -> tuple[Suggestion, ...]:

@@ -6,10 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import fields, replace
-from itertools import chain
 from pathlib import PurePosixPath
 
-from generator import calendars, passages
+from generator import batches, calendars, passages
 from generator.ingest import decode, frontmatter, html, markdown, schema, text
 from generator.ingest.entity import authority
 from generator.ingest.links import unlinked
@@ -18,9 +17,6 @@ from generator.model import Article, Format, Found, FrontMatter, Line, Metadata,
 from generator.problems import Problem, errors
 
 __all__ = ["address", "article", "articles", "authority", "digest", "named", "slug"]
-
-BATCH = 32
-"""Articles a task: enough that handing them over costs little, few enough that no worker waits long for another."""
 
 MAX_BODY = 1_000_000
 """Characters of an article's text; the longest novels have more, no press report has."""
@@ -33,8 +29,7 @@ _WORD = re.compile(r"[^\W_]")
 
 def articles(sources: Sequence[Source], executor: Executor) -> tuple[Article, ...]:
     """Every file as an article, in the order given; those with errors too, for the caller to set aside."""
-    batches = [sources[start : start + BATCH] for start in range(0, len(sources), BATCH)]
-    return tuple(chain.from_iterable(executor.map(_batch, batches)))
+    return batches.mapped(_batch, sources, executor)
 
 
 def _batch(sources: Sequence[Source]) -> list[Article]:
@@ -47,8 +42,7 @@ def article(source: Source) -> Article:
     try:
         return _understood(blank)
     except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
-        message = f"the generator failed on this file ({type(error).__name__}: {error}); please report it"
-        return replace(blank, problems=(Problem(source.path, 0, "internal", "error", message),))
+        return replace(blank, problems=(batches.failure(source.path, error),))
 
 
 def digest(data: bytes) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
+from generator import batches
 from generator.model import Article, Authority, Entity
 from generator.problems import Problem
 from generator.understand import dates, lexicon, mentions, occurred
@@ -14,14 +14,10 @@ from generator.understand.lexicon import clashes
 
 __all__ = ["article", "articles", "clashes", "entities", "lookup", "strangers"]
 
-BATCH = 32
-"""Articles a task; see `generator.ingest.BATCH`."""
-
 
 def articles(articles: Sequence[Article], authority: Authority, executor: Executor) -> tuple[Article, ...]:
     """Every article with its mentions, its dates and the day it reports on, in the order given."""
-    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
-    return tuple(chain.from_iterable(executor.map(partial(_batch, authority), batches)))
+    return batches.mapped(partial(_batch, authority), articles, executor)
 
 
 def _batch(authority: Authority, articles: Sequence[Article]) -> list[Article]:
@@ -34,9 +30,7 @@ def article(article: Article, names: lexicon.Lexicon) -> Article:
     try:
         return _understood(article, names)
     except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
-        message = f"the generator failed on this file ({type(error).__name__}: {error}); please report it"
-        problem = Problem(article.source.path, 0, "internal", "error", message)
-        return replace(article, problems=(*article.problems, problem))
+        return replace(article, problems=(*article.problems, batches.failure(article.source.path, error)))
 
 
 def _understood(article: Article, names: lexicon.Lexicon) -> Article:
