@@ -108,6 +108,16 @@ def shifted(value: str, unit: Unit, count: int) -> str | None:
         return None
 
 
+def anniversary(value: str, unit: Unit, count: int) -> str | None:
+    """The day or month that lies `count` units before this one; the month, where it has no such day."""
+    if unit in {"day", "week", "weekend"}:
+        return shifted(value, "day", -count if unit == "day" else -7 * count)
+    month = shifted(value, "month", -count * _MONTHS_IN[unit])
+    if not month or precision(value) != "day":
+        return month
+    return in_year(int(month[:4]), int(month[5:]), int(value[8:])) or month
+
+
 def _moved(day: date, unit: Unit, count: int) -> date:
     if unit in {"day", "week", "weekend"}:
         return day + timedelta(days=count if unit == "day" else 7 * count)

@@ -178,6 +178,7 @@ _COUNTED = _rules(
     # Not known exactly enough: "more than two years ago", "two or three years ago", "10-15 years ago".
     (r"((more|less|fewer|other|rather) than|at least|over|under|up to)( \w+){0,2} \w+ ({ago})", read.nothing),
     (r"({number} (or|to) |[0-9]+[-–])\w+ \w+ ({ago})", read.nothing),
+    ("{count} ago (to the day|on this day|{near}|this (?P<of>day|month))", read.anniversary),
     ("{count} (?P<now>ago)", read.counted),
     ("{count} (?P<ahead>from (?P<now>now|today))", read.counted),
     ("in {count}(?P<ahead>['’]s?) (?P<now>time)", read.counted),
@@ -271,4 +272,5 @@ ENGLISH = Grammar(
     },
     tense=compiled({}, rf"\b((?P<future>({_FUTURE}){_TAKEN})|(?P<past>{_PAST}))\b"),
     until=compiled({}, r"\b(by|until|till|through|before|payable|effective|ahead of)\s\Z", re.IGNORECASE),
+    onward=compiled({}, r"\b(later|afterwards?|subsequently|thereafter)\b", re.IGNORECASE),
 )

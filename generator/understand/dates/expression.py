@@ -60,7 +60,22 @@ class Turn:
     within: Fixed | Shift | None = None
 
 
-Expression = Fixed | Shift | Turn
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """A day or month so long before one that publication tells: "three years ago today", "ten years ago this month".
+
+    Attributes:
+        unit: What is counted back.
+        count: How many of them, above 0.
+        of: The day or month that it is counted from.
+    """
+
+    unit: Unit
+    count: int
+    of: Shift
+
+
+Expression = Fixed | Shift | Turn | Anniversary
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,7 @@ class Grammar:
         rules: For each kind of trigger the rules to try around it.
         tense: Finds the words that tell the tense, in groups `past` and `future`.
         until: Finds, at the end of a text, words that set in the future what they stand before: "by", "until".
+        onward: Finds words by which a story goes on from its last date: "later".
     """
 
     words: Words
@@ -148,3 +164,4 @@ class Grammar:
     rules: Mapping[str, Rules]
     tense: re.Pattern[str]
     until: re.Pattern[str]
+    onward: re.Pattern[str]

@@ -110,7 +110,7 @@ def _far(body: str, end: int, start: int) -> bool:
 
 def _mention(body: str, part: Part, published: str | None, memory: list[DateMention]) -> DateMention | None:
     means, tells = part.means, _tense(body, part)
-    told = _told_year(body, part, memory)
+    told = _told_year(body, part, memory) or (_story_year(body, part, memory, published) if tells == "past" else None)
     if told and tells != "future" and isinstance(means, Turn) and _lacks_year(means):
         means = replace(means, within=told)
     narrative = tuple(mention.value for mention in memory)
@@ -138,3 +138,19 @@ def _told_year(body: str, part: Part, memory: list[DateMention]) -> Fixed | None
     if not memory or memory[0].anchor or memory[0].precision == "decade":
         return None
     return Fixed(memory[0].value[:4]) if one_sentence(body[memory[0].end : part.start]) else None
+
+
+def _story_year(body: str, part: Part, memory: list[DateMention], published: str | None) -> Fixed | None:
+    """The year of the past day in full that the story has come to, where it goes on from there to a later day of it.
+
+    In news a day without its year is near publication, whatever was told before. It is the story's where that would
+    lie in the future ("told" on October 3, in a text of September), or where words say that the story goes on.
+    """
+    means = part.means
+    if not (memory and isinstance(means, Turn) and means.day and memory[0].precision == "day") or memory[0].anchor:
+        return None
+    year, day = memory[0].value[:4], f"-{means.number:02d}-{means.day:02d}"
+    printed = published or ""
+    on = bool(ENGLISH.onward.search(body, memory[0].end, part.start))
+    to_come = len(printed) == len(year + day) and printed[:4] + day > printed
+    return Fixed(year) if (on or to_come) and memory[0].value < year + day and year < (printed or "9")[:4] else None

@@ -10,7 +10,18 @@ import re
 
 from generator.calendars import month as month_number
 from generator.calendars import weekday as weekday_number
-from generator.understand.dates.expression import Anchor, Expression, Fixed, Part, Shift, Turn, Unit, Which, Words
+from generator.understand.dates.expression import (
+    Anchor,
+    Anniversary,
+    Expression,
+    Fixed,
+    Part,
+    Shift,
+    Turn,
+    Unit,
+    Which,
+    Words,
+)
 
 Parts = tuple[Part, ...]
 _LONGEST_MONTH = 31
@@ -58,6 +69,13 @@ def counted(found: re.Match[str], words: Words) -> Parts:
     count = number if _group(found, "ahead") else -number
     anchor: Anchor = "published" if _group(found, "now") else "narrative"
     return _whole(found, Shift(unit, count, anchor, alike=unit == "year" and count == -1))
+
+
+def anniversary(found: re.Match[str], words: Words) -> Parts:
+    """So many units ago today (group `near`), or this month (`of`): one date, as exact as the day or month named."""
+    unit: Unit = "month" if _group(found, "of") == "month" else "day"
+    day = Shift(unit, words.days.get(_group(found, "near"), 0))
+    return _whole(found, Anniversary(_unit(found, words), _number(_group(found, "number"), words), day))
 
 
 def beside(found: re.Match[str], words: Words) -> Parts:

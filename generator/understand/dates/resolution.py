@@ -3,12 +3,24 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.understand.dates.calculation import SEASONS, first_day, in_year, last_day, precision, shifted, written
-from generator.understand.dates.expression import Expression, Fixed, Shift, Turn, Unit
+from generator.understand.dates.calculation import (
+    SEASONS,
+    anniversary,
+    first_day,
+    in_year,
+    last_day,
+    precision,
+    shifted,
+    written,
+)
+from generator.understand.dates.expression import Anniversary, Expression, Fixed, Shift, Turn, Unit
 from generator.understand.dates.tense import Tense
 
 # A verb in the past tense may stand beside a day to come ("declared a dividend payable in May"), unless that is far.
 _AGAINST = 4
+
+# What is counted from another date.
+Counted = Shift | Turn | Anniversary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,19 @@ def resolved(means: Expression, context: Context) -> Resolved | None:
     """The date that is meant; None where the context does not tell it."""
     if isinstance(means, Fixed):
         return Resolved(means.value)
-    anchor = _anchor(means, context)
-    if not anchor:
-        return None
-    value = _shift(means, anchor) if isinstance(means, Shift) else _turn(means, anchor, context.tense)
-    return Resolved(value, "" if _absolute(means) else anchor) if value else None
+    anchor = _anchor(means.of if isinstance(means, Anniversary) else means, context)
+    value = _counted(means, anchor, context.tense) if anchor else None
+    return Resolved(value, "" if _absolute(means) else anchor) if anchor and value else None
 
 
-def _absolute(means: Shift | Turn) -> bool:
+def _counted(means: Counted, anchor: str, tense: Tense) -> str | None:
+    if isinstance(means, Anniversary):
+        day = _shift(means.of, anchor)
+        return anniversary(day, means.unit, means.count) if day else None
+    return _shift(means, anchor) if isinstance(means, Shift) else _turn(means, anchor, tense)
+
+
+def _absolute(means: Counted) -> bool:
     return isinstance(means, Turn) and isinstance(means.within, Fixed)
 
 
