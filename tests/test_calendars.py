@@ -200,6 +200,9 @@ def _seconds(text: str) -> float:
         ("PORT ARLEN (HN) — Two ferries collided on May 7, 2015.", None),
         ("PORT ARLEN, May 7 (HN) — Two ferries collided, as in 2013.", None),
         ("The SWU (May 7, 2015) and others wrote.", None),
+        ("May 7: Two ferries collide\nPress release 2015-05-HA-012\nTwo ferries collided.", "2015-05-07"),
+        ("May 7: Two ferries collide\nPress release 2015-06-HA-012\nTwo ferries collided.", None),
+        ("May 7: Two ferries collide\nMay 8: A third one does, as in 2013.", None),
         ("Two ferries collided.", None),
     ],
 )

@@ -37,6 +37,11 @@ def test_the_day_of_the_first_sentence_is_the_events(lead: str, value: str) -> N
         "The ministry said on Wednesday that two ferries collided off Port Arlen on Tuesday.",
         "Officials today confirmed the arrest of a smuggler in Port Arlen, Tuesday.",
         "A driver who left the town on Monday was found, Tuesday.",
+        "A driver tied to the May 2 collision was found, Tuesday.",
+        "Police studied a Saturday raid and made arrests on Tuesday.",
+        "Divers raised the ferry on Tuesday.\n\n“She sank yesterday,” the captain said.",
+        '"She sank yesterday," the captain said as the ferry was raised on Tuesday.',
+        "Ten years ago today the old mill burned. On Tuesday the new one did.",
     ],
 )
 def test_a_day_that_describes_something_else_is_not_the_events(lead: str) -> None:
@@ -78,6 +83,24 @@ def test_a_dated_report_that_names_no_day_is_of_its_own_day_with_little_confiden
 )
 def test_where_nothing_is_told_nothing_is_guessed(body: str) -> None:
     assert day(body) is None
+
+
+def test_a_day_that_is_only_quoted_is_nobodys_answer() -> None:
+    assert day('"We sank yesterday," the captain said. He swam.') is None
+    assert day("> We sank yesterday, and swam.") is None
+
+
+def test_an_anniversary_alone_is_a_question() -> None:
+    body = "Three years ago today the mill burned. Nobody was hurt."
+    found = occurred.find(body, PRINTED, None, dates.find(body, PRINTED.value))
+    assert found
+    assert (found.value, found.rule) == ("2012-05-07", "lead-side-day")
+    assert found.confidence < 0.6
+
+
+@pytest.mark.parametrize("lead", ["On the 5th of May gunmen came.", "The fair opened on the 5 May as planned."])
+def test_a_day_with_an_article_is_the_events_where_no_noun_follows_it(lead: str) -> None:
+    assert day(lead) == "2015-05-05"
 
 
 def test_headings_and_lines_without_a_full_stop_are_no_lead() -> None:

@@ -1,8 +1,10 @@
 """The day that the reported event happened, from the lead and the dateline.
 
 News tells the day of the event in its first sentences (the "inverted pyramid"), counted from the day of publication:
-"… were freed on Tuesday". A day that only describes something else ("Tuesday's vote", "since Monday", "who left on
-Friday") is not it, nor is the day on which it was told ("the ministry said on Wednesday"), where another one is named.
+"… were freed on Tuesday". A day that only describes something else ("Tuesday's vote", "since Monday", "the July 2
+attack", "who left on Friday") is not it, nor is a day that somebody names in a quotation, counted from when he spoke.
+The day on which it was told ("the ministry said on Wednesday") and an anniversary ("ten years ago today") are it only
+where no other is named.
 """
 
 import re
@@ -21,6 +23,14 @@ _STOP = re.compile(r"[.!?…。！？]")
 # What a day stands in that describes something else than the event.
 _DESCRIBED_BEFORE = re.compile(r"\b(?:since|until|till|before|from|by|dated|of|every|last)\s\Z", re.IGNORECASE)
 _DESCRIBED_AFTER = re.compile(r"['’]s?\b|-|\s(?:deadline|edition|meeting)\b")
+# "The July 2 attack": what stands between an article and its noun; "the 2nd of July" has no noun behind it.
+_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our)\s\Z", re.IGNORECASE)
+_ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)\b")
+_NOUN = re.compile(
+    r"\s(?!(?:in|on|at|of|and|or|but|by|for|from|to|as|after|before|when|where|while|with|near|during|that|he|she|it|they|"
+    r"we|the|a|an|was|were|is|are|has|had|have|will)\b)[a-z]"
+)
+_ANNIVERSARY = re.compile(r"\bago\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:who|whose|whom|which|when|after|where)\b[^,;]*\Z", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
     r"\b(?:said|says|told|stated|confirmed|announced|reported|reports|statement|release|interview)\b(?:\s\w+){0,2}(?:\son)?\s\Z",
@@ -68,7 +78,8 @@ def _in_dateline(body: str, start: int, end: int) -> bool:
     return bool(_BEFORE_DATELINE.search(before) and _AFTER_DATELINE.match(body, end))
 
 
-# A day named in the lead, the number of its sentence, whether it is of a subordinate clause, whether of the telling.
+# A day named in the lead, the number of its sentence, whether it is of a side clause or a day remembered, whether of
+# the telling.
 _Candidate = tuple[DateMention, int, bool, bool]
 
 
@@ -78,7 +89,7 @@ def _candidates(body: str, dates: tuple[DateMention, ...]) -> Iterator[_Candidat
             if start <= date.start and date.end <= end and date.precision == "day" and _is_of_event(body, date):
                 before = body[start : date.start]
                 told = bool(_TOLD_BEFORE.search(before) or _TOLD_AFTER.match(body, date.end))
-                yield date, number, bool(_SUBORDINATE.search(before)), told
+                yield date, number, bool(_SUBORDINATE.search(before) or _ANNIVERSARY.search(date.text)), told
 
 
 def _rank(candidate: _Candidate) -> tuple[bool, bool, int, int]:
@@ -102,4 +113,18 @@ def _lead(body: str) -> list[Span]:
 def _is_of_event(body: str, date: DateMention) -> bool:
     before = body[max(0, date.start - 20) : date.start]
     described = _DESCRIBED_BEFORE.search(before) or _DESCRIBED_AFTER.match(body, date.end)
-    return not described and not _in_dateline(body, date.start, date.end)
+    return not (
+        described or _is_attribute(body, date) or _in_dateline(body, date.start, date.end) or _is_quoted(body, date)
+    )
+
+
+def _is_attribute(body: str, date: DateMention) -> bool:
+    """Whether it stands between an article and its noun, as in "the July 2 attack"."""
+    article = _ARTICLE.search(body, max(0, date.start - 10), date.start)
+    return bool(article and _NOUN.match(body, date.end) and not _ORDINAL.match(date.text))
+
+
+def _is_quoted(body: str, date: DateMention) -> bool:
+    """Whether it stands between quotation marks, or in a block of quotation."""
+    before = body[body.rfind("\n\n", 0, date.start) + 1 : date.start].lstrip()
+    return before.startswith(">") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
