@@ -7,7 +7,7 @@ from generator import escape
 from generator.ingest.pasted import title
 from generator.ingest.pasted.body import markdown
 from generator.ingest.pasted.classed import Classed
-from generator.ingest.pasted.credit import Credit, cut
+from generator.ingest.pasted.credit import Credit, cut, noticed
 from generator.ingest.pasted.kinds import labels
 from generator.ingest.pasted.metadata import collect
 from generator.ingest.pasted.page import page
@@ -35,7 +35,7 @@ def read(text: str, first: int = 1, name: str = "") -> Reading:
         return left_whole(text, first)
     seen = page(texts)
     headline = title.place(seen)
-    found = title.whole(seen, headline, labels(seen, headline))
+    found = noticed(seen.rows, title.whole(seen, headline, labels(seen, headline)))
     bare, credit = cut(seen.rows, found)
     classed = Classed(bare, found, tuple(row.first + first for row in bare), headline)
     known, problems = collect(seen, classed, credit, name, texts)

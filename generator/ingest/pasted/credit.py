@@ -1,4 +1,8 @@
-"""A credit in front of a paragraph's first sentence, parted from it: `Source: Daily Example The talks began …`."""
+"""Credits that stand beside the article or in front of its first sentence.
+
+`Source: Daily Example The talks began …` is parted; `Reprinted with permission of the Daily Example` has a row to
+itself.
+"""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +17,15 @@ _CREDIT = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Источник|来源|來
 _CAPITALIZED = re.compile(r"(?:[A-Z][\w’'.&-]*|of|the|and|de|la)(?:\s|$)")
 _ENDS_AS_PRESS = re.compile(rf"{PRESS}\s*$")
 _LONGEST = 6
+_NOTICE = re.compile(
+    r"\W*(?:(?:this|the) (?:article|story|text|piece|report|essay) (?:is|was|has been) )?"
+    r"(?:reprinted|republished|reproduced|reposted) (?:here )?"
+    r"(?:(?:with|by) (?:the )?(?:kind |express |written )?permission(?: (?:of|from) [^.!?;]{2,90})?"
+    r"|from (?:the )?(?-i:[A-ZÀ-Þ])[^.!?;]{1,60})"
+    r"(?:[.,;]? all rights reserved)?\W*",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,18 @@ class Credit:
     row: int
     name: str
     text: str
+
+
+def noticed(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels, a row that says nothing but by whose permission the text is reprinted being metadata."""
+    return tuple(
+        ("metadata", "reprint-notice") if kind in ("body", "heading", "junk") and _is_notice(row.text) else (kind, rule)
+        for row, (kind, rule) in zip(rows, labels, strict=True)
+    )
+
+
+def _is_notice(text: str) -> bool:
+    return len(text) < _LONGEST_NOTICE and bool(_NOTICE.fullmatch(text))
 
 
 def cut(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[tuple[Row, ...], Credit | None]:

@@ -4,6 +4,7 @@ import re
 
 from generator.ingest.pasted.classed import Classed
 from generator.ingest.pasted.credit import Credit
+from generator.ingest.pasted.masthead import masthead
 from generator.ingest.pasted.press import PRESS
 from generator.ingest.pasted.reference import is_reference
 from generator.model import Found
@@ -17,9 +18,9 @@ _CREDIT_LINE = re.compile(
 _CHINESE_CREDIT = re.compile(r"(?:来源|來源)\s?[:：]\s*(?P<name>[^\s|，。；：:（(]{2,20})")
 _NAME = r"(?:the\s|The\s)?(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*|of|de|the)(?:\s(?:[A-ZÀ-Þ][\w’'&-]*|of|de|the|and|&))*)"
 _REPRINT = re.compile(
-    r"(?:(?:originally|first)\s(?:published|appeared|posted|ran|aired|printed)\s(?:in|on|by|at)|reprinted (?:from"
-    r"|with permission (?:from|of))"
-    rf"|republished from|courtesy of|appeared first (?:in|on)|article from|text from)\s{_NAME}"
+    r"(?:(?:originally|first)\s(?:published|appeared|posted|ran|aired|printed)\s(?:in|on|by|at)|(?:reprinted|republished|reproduced|reposted)"
+    r"(?: here)? (?:from|(?:with|by) (?:the )?(?:kind |express |written )?permission (?:from|of))"
+    rf"|courtesy of|appeared first (?:in|on)|article from|text from)\s{_NAME}"
 )
 _TOLD = re.compile(
     r"\b(?:told|telling|interview with|reported by|wrote in|published (?:in|on|by))\s+(?:the\s+)?"
@@ -41,7 +42,7 @@ def source(page: Classed, credit: Credit | None) -> Found[str] | None:
     if credit:
         reason = f'cut off the front of the line: "{credit.text}"'
         return Found(credit.name, "credit", 0.9, page.lines[credit.row], reason)
-    return _credited(page) or _reprinted(page) or carrier(page) or _told(page) or _copyright(page)
+    return _credited(page) or _reprinted(page) or carrier(page) or masthead(page) or _told(page) or _copyright(page)
 
 
 def _credited(page: Classed) -> Found[str] | None:
@@ -56,8 +57,9 @@ def _reprinted(page: Classed) -> Found[str] | None:
     """The paper that a notice below the text names as the first to print it."""
     last = max((at for at, text in page.of_kind("body") if len(text) > _LONGEST), default=-1)
     for at, text in page.of_kind("body", "caption", "junk", "metadata"):
-        found = _REPRINT.search(text[0].lower() + text[1:]) if at >= last and len(text) < _LONGEST * 2 else None
-        if found and (at > last or len(text) < _LONGEST):
+        sought = at > last or page.rule(at) == "reprint-notice"
+        found = _REPRINT.search(text[0].lower() + text[1:]) if sought and len(text) < _LONGEST * 2 else None
+        if found:
             return Found(found["name"].strip(" ."), "reprint-notice", 0.8, page.lines[at])
     return None
 
