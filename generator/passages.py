@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
-_BLOCK = re.compile(r"(?:```\n.*?^```|\S.*?)(?=\n\n|\n*\Z)", re.DOTALL | re.MULTILINE)
+_SOLID = re.compile(r"\S")
+_FENCE = re.compile(r"```\n.*?^```(?=\n\n|\n*\Z)", re.DOTALL | re.MULTILINE)
 # Every pattern here takes time linear in the text, whatever it is: runs are entered at their beginning only, and
 # possessive quantifiers never give back. A sentence ends at . ! ? … and the CJK full stops, with closing quotes, before
-# a space and something that begins a sentence.
+# a space and something that begins a sentence. The pattern opens with one set of characters, which the search skips to.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s{1,9}[\"'“‘«(\[]{0,9}[^\W_a-zа-яё])|(?<![。！？])[。！？]++[”’」』]*+",
+    r"""
+    [.!?…。！？] (?:
+        (?<=[.!?…]) (?<![.!?…]{2}) [.!?…]*+ ["'”’»)\]]*+ (?= \s{1,9} ["'“‘«(\[]{0,9} [^\W_a-zа-яё])
+      | (?<=[。！？]) (?<![。！？]{2}) [。！？]*+ [”’」』]*+
+    )
+    """,
+    re.VERBOSE,
 )
 _ABBREVIATIONS = frozenset(
     """
@@ -22,11 +29,26 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST = 6
 """Of the abbreviations; no more than this has to be looked at before a full stop."""
+_LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
 def blocks(body: str) -> tuple[Span, ...]:
     """The spans of the body's blocks: what stands between empty lines, a fenced code block being one."""
-    return tuple(found.span() for found in _BLOCK.finditer(body))
+    found = []
+    solid = _SOLID.search(body)
+    while solid:
+        start = solid.start()
+        end = _block_end(body, start)
+        found.append((start, end))
+        solid = _SOLID.search(body, end)
+    return tuple(found)
+
+
+def _block_end(body: str, start: int) -> int:
+    if body.startswith("```\n", start) and (fence := _FENCE.match(body, start)):
+        return fence.end()
+    end = body.find("\n\n", start)
+    return len(body) - body.endswith("\n") if end < 0 else end
 
 
 def sentences(body: str, block: Span) -> tuple[Span, ...]:
@@ -47,8 +69,8 @@ def _sentences(body: str, start: int, end: int) -> Iterator[Span]:
 
 def _abbreviated(body: str, begin: int, stop: int) -> bool:
     """Whether the full stop at `stop` ends an abbreviation or an initial rather than a sentence."""
-    _, *words = re.split(r"[^\w.]", f" {body[max(begin, stop - _LONGEST - 1) : stop]}")
-    word = words[-1]
+    found = _LAST_WORD.search(body, max(begin, stop - _LONGEST - 1), stop)
+    word = found[0] if found else ""
     return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
@@ -72,6 +94,9 @@ _OPAQUE = re.compile(
 
 def opaque(body: str) -> tuple[Span, ...]:
     """The spans that are not prose (code, link targets, addresses): no finder may find anything that touches them."""
+    # Most texts have none, which a look for four signs tells long before the pattern would.
+    if not any(sign in body for sign in ("`", "://", "www.", "@")):
+        return ()
     return tuple(found.span() for found in _OPAQUE.finditer(body))
 
 
@@ -80,22 +105,28 @@ _FIXED = re.compile(r"^```\n.*?^```$|^#+ [^\n]*", re.DOTALL | re.MULTILINE)
 
 def fixed(body: str) -> tuple[Span, ...]:
     """The spans that take no link: fenced code and headings."""
+    if "#" not in body and "```" not in body:
+        return ()
     return tuple(found.span() for found in _FIXED.finditer(body))
 
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>[^\w\s]|_)|\]\([^()\s]*\)|[\[\]*`]|^(?:#+|>|-|```)(?:[ ]+|$)|(?P<cell>\|[ ]*(?:-{3}[ |-]*)?)|\s+",
+    r"\\(?P<escaped>[^\w\s]|_)|\]\([^()\s]*\)|[\[\]*`]|^(?:#+|>|-|```)(?:[ ]+|$)|(?P<cell>\|[ ]*(?:-{3}[ |-]*)?)"
+    r"|\s{2,}|[^\S ]",
     re.MULTILINE,
 )
+# What any markup has, or begins a line with; a text without it is its own words.
+_SIGN = re.compile(r"[\\\[\]*`|&]|^[#>-]", re.MULTILINE)
+# Only with its semicolon, as Markdown has it; HTML reads `&copy` without one, too.
+_REFERENCE = re.compile(r"&#?\w+;")
 
 
 def plain(body: str) -> str:
     """The words of a body or of any part of one, without markup, on one line."""
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), _MARKUP.sub(_unmarked, body)).strip()
-
-
-# Only with its semicolon, as Markdown has it; HTML reads `&copy` without one, too.
-_REFERENCE = re.compile(r"&#?\w+;")
+    if not _SIGN.search(body):
+        return " ".join(body.split())
+    words = _MARKUP.sub(_unmarked, body)
+    return (_REFERENCE.sub(lambda found: html.unescape(found[0]), words) if "&" in words else words).strip()
 
 
 def _unmarked(found: re.Match[str]) -> str:
