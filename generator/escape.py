@@ -20,6 +20,8 @@ _ACTIVE_IN_FENCE = re.compile(r"```|-8<-|[\x02\x03]")
 # Between these two characters Python-Markdown keeps the numbers of what it has set aside.
 _STASHED = {2: "\ufffd", 3: "\ufffd"}
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+# A text without any of these is Markdown for itself already, as most names and sentences are.
+_SIGN = re.compile(r"[\x02\x03&<\\`*_\[\]{}~^|$#!=+:]|--")
 # What a YAML reader takes only as an escape (YAML 1.2, section 5.1), besides what JSON escapes already.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -35,6 +37,8 @@ def markdown(text: str) -> str:
 
 def inline(text: str) -> str:
     """The text as Markdown for the inside of a line."""
+    if not _SIGN.search(text):
+        return text
     plain = _ENTITY.sub("&amp;", text.translate(_STASHED)).replace("<", "&lt;")
     return _INLINE.sub(lambda found: "".join(map(_escaped, found[0])), plain)
 
@@ -46,6 +50,8 @@ def fits_fence(code: str) -> bool:
 
 def line_starts(text: str) -> str:
     """Markdown whose lines are all paragraph text: what would open a heading, list, quote or code is gone."""
+    if text[:1].isalpha() and "\n" not in text and "\r" not in text:
+        return text
     return _LINE_START.sub(_defused, text)
 
 

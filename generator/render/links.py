@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.ingest import named
 from generator.model import Article, Kind
@@ -59,7 +60,15 @@ def timeline(name: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The address of one page as the other has to write it; `there` may end with a fragment."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    folder, slash, name = there.rpartition("/")
+    return _way(here.rpartition("/")[0], folder if slash else ".") + name
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
+    """How one folder is reached from the other, with a slash behind it; of folders there are few."""
+    way = posixpath.relpath(there, here or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def passage(key: str, block: int) -> str:
