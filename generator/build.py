@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, ParamSpec, TypeVar
 
-from generator import calendars, ingest, publish, read, relate, render, understand, write
+from generator import calendars, ingest, publish, read, relate, render, search, understand, write
 from generator.model import Archive, Article, Authority, Page, Site, Source
 from generator.problems import ContentError, Problem, errors
 
@@ -84,7 +84,8 @@ def generate(site: Site, executor: Executor, *, strict: bool = False) -> Report:
     if strict and errors(content.problems):
         raise ContentError(content.problems)
     pages = render.pages(content.archive, content.drafts, content.problems, read.templates(site), site.settings)
-    changes = write.sync(chain(pages, _assets(site)), site.archive)
+    index = search.pages(content.archive, (), executor)
+    changes = write.sync(chain(pages, index, _assets(site)), site.archive)
     published = tuple(article.id for article in content.archive.articles)
     return Report(published, content.drafts, content.problems, changes)
 
@@ -126,7 +127,10 @@ def clean(site: Site) -> None:
 
 
 def _assets(site: Site) -> Iterator[Page]:
-    return (replace(page, path=f"assets/{page.path}") for page in read.assets(site))
+    found = read.assets(site)
+    parts = [page for page in found if page.path.startswith("search/")]
+    pages = [page for page in found if page not in parts]
+    return (replace(page, path=f"assets/{page.path}") for page in (*pages, search.engine(parts)))
 
 
 # --- who does the work ---------------------------------------------------------------------------------------

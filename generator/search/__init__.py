@@ -1,0 +1,68 @@
+"""The archive as a search index: small scripts that the browser loads as a question needs them.
+
+Documents → segments → words → postings → shards. The other half, which reads them, is `site_templates/assets/search/`.
+"""
+
+import json
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from itertools import chain
+
+from generator.model import Archive, Page, Source
+from generator.search import codec, segment
+from generator.search.document import Document, of_article, of_entity
+from generator.search.shards import Segment, shards
+
+VERSION = 1
+"""Of the format; the engine refuses any other."""
+
+_PENDING = 4
+"""Segments handed out at a time: their documents are all of the archive that is held in this form."""
+
+
+def pages(archive: Archive, guide: Sequence[Source], executor: Executor) -> Iterator[Page]:
+    """The whole index: the shards of every segment, and the root that says which there are."""
+    del guide
+    entries = []
+    for found in _segments(archive, executor):
+        yield from found.pages
+        entries.append(found.entry)
+    yield _root(entries)
+
+
+def engine(parts: Sequence[Page]) -> Page:
+    """The files of the browser's half as the one script that pages load, joined in the order of their paths."""
+    ordered = sorted(parts, key=lambda part: part.path)
+    joined = b"\n".join(part.data for part in ordered)
+    return Page("search.js", b'(() => {\n"use strict";\n' + joined + b"})();\n")
+
+
+def _root(entries: Sequence[dict[str, object]]) -> Page:
+    root = {"version": VERSION, "segments": entries}
+    return codec.script("index", json.dumps(root, separators=(",", ":")))
+
+
+def _segments(archive: Archive, executor: Executor) -> Iterator[Segment]:
+    """Each segment, made by the executor; no more than a few are under way at any time."""
+    waiting: deque[Future[Segment]] = deque()
+    for documents in chain(_articles(archive), _others(archive)):
+        waiting.append(executor.submit(shards, documents))
+        if len(waiting) >= _PENDING:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _articles(archive: Archive) -> Iterator[tuple[Document, ...]]:
+    oldest_first = sorted(
+        archive.articles, key=lambda each: (each.metadata.published.value if each.metadata.published else "", each.id)
+    )
+    for start, end in segment.cuts([article.id for article in oldest_first]):
+        yield tuple(of_article(article, archive) for article in oldest_first[start:end])
+
+
+def _others(archive: Archive) -> Iterator[tuple[Document, ...]]:
+    entities = [archive.entities[key] for key in sorted(archive.entities)]
+    for start, end in segment.cuts([entity.id for entity in entities]):
+        yield tuple(of_entity(entity) for entity in entities[start:end])

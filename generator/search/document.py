@@ -1,0 +1,129 @@
+"""What is searched for: articles, entities and the guide's pages, all as documents of one form."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator import passages
+from generator.model import Archive, Article, Entity, Kind
+from generator.render import links, words
+
+FACETS = (
+    "source", "person", "organization", "place", "initiative", "event", "thing", "topic", "author", "language",
+    "rights",
+)  # fmt: skip
+"""What a reader may narrow a search by, besides kind and date."""
+
+_FACET_OF: Mapping[Kind, str] = {
+    "people": "person",
+    "organizations": "organization",
+    "places": "place",
+    "initiatives": "initiative",
+    "events": "event",
+    "things": "thing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a heading, as plain text; `anchor` is its id on the page."""
+
+    text: str
+    anchor: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that can be found.
+
+    Attributes:
+        id: Of all documents: `articles/2015/visit`.
+        url: Below the site's root.
+        kind: `articles`, `guide`, or the kind of an entity.
+        title: As the page shows it.
+        date: A partial ISO date; empty where none is known.
+        language: Of the text, a BCP 47 tag.
+        names: Other names of an entity.
+        summary: What a contributor says of it.
+        blocks: The text, in order.
+        entities: How often the text names which entity, by id.
+        facets: The values of each facet that it has any of.
+    """
+
+    id: str
+    url: str
+    kind: str
+    title: str
+    date: str = ""
+    language: str = "en"
+    names: tuple[str, ...] = ()
+    summary: str = ""
+    blocks: tuple[Block, ...] = ()
+    entities: Mapping[str, int] = field(default_factory=dict)
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def of_article(article: Article, archive: Archive) -> Document:
+    """The article as its page shows it, and no more of it than that."""
+    known = article.metadata
+    entities = _entities(article)
+    language = known.language.value if known.language else ""
+    single = {
+        "source": known.source.value if known.source else "",
+        "language": language,
+        "rights": article.front.rights,
+    }
+    facets: dict[str, tuple[str, ...]] = {name: (value,) for name, value in single.items() if value}
+    facets |= {"topic": article.front.topics, "author": known.authors.value if known.authors else ()}
+    return Document(
+        id=f"articles/{article.id}",
+        url=_url(links.article(article.id)),
+        kind="articles",
+        title=words.title(article),
+        date=known.published.value if known.published else "",
+        language=language or "en",
+        names=(known.subtitle.value,) if known.subtitle else (),
+        summary=article.front.summary or "",
+        blocks=tuple(_blocks(article.body)),
+        entities=entities,
+        facets={name: values for name, values in (facets | _named(entities, archive)).items() if values},
+    )
+
+
+def of_entity(entity: Entity) -> Document:
+    """The entity with its names and its description; what articles say of it is found there."""
+    return Document(
+        id=f"entities/{entity.id}",
+        url=_url(links.entity(entity.id)),
+        kind=entity.kind,
+        title=entity.name,
+        names=entity.aliases,
+        blocks=tuple(_blocks(entity.description)),
+        entities={entity.id: 1},
+    )
+
+
+def _url(page: str) -> str:
+    return f"archive/{page.removesuffix('.md')}.html"
+
+
+def _blocks(body: str) -> Iterator[Block]:
+    """The blocks of a body; the anchors are those that its page has."""
+    for number, (start, end) in enumerate(passages.blocks(body), 1):
+        yield Block(passages.plain(body[start:end]), f"P{number}", body.startswith("#", start))
+
+
+def _entities(article: Article) -> Mapping[str, int]:
+    """How often the article names which entity; what a contributor adds counts once."""
+    added = () if article.front.rights in {"metadata", "withdrawn"} else article.front.mentions.add
+    return Counter(mention.entity for mention in article.mentions) | Counter(added)
+
+
+def _named(entities: Mapping[str, int], archive: Archive) -> dict[str, tuple[str, ...]]:
+    """The names of the entities, by facet."""
+    known = [archive.entities[key] for key in sorted(entities) if key in archive.entities]
+    return {
+        facet: tuple(dict.fromkeys(entity.name for entity in known if entity.kind == kind))
+        for kind, facet in _FACET_OF.items()
+    }

@@ -1,0 +1,84 @@
+"""Which terms stand in which documents, and how much each says of the document: the impacts of BM25F.
+
+The score of a document is the sum over the question's terms of idf times impact; the idf is known only when all
+segments are, so the browser multiplies. An impact is w / (K1 + w), where w adds up a term's occurrences over the fields,
+each weighted by its field and by how long that field is in this document (Robertson and Zaragoza 2009, section 3.6).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.tokens import FIELDS, Numbers, Tokens
+
+K1 = 1.2
+WEIGHTS = np.array([3.0, 2.0, 1.5, 1.5, 1.0, 1.0])
+"""How much an occurrence in each field counts."""
+
+LENGTH = np.array([0.5, 0.5, 0.5, 0.5, 0.7, 0.0])
+"""How much the length of each field matters, from 0 to 1."""
+
+TOP = 255
+"""The impact 1.0, as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """One entry for each term and document it stands in, ordered by both.
+
+    Attributes:
+        terms: The terms, in alphabetical order.
+        of_form: The term's number for each of the tokens' forms.
+        start: Where each term's entries begin, and at the end where the last one's end.
+        document: Of each entry.
+        impact: Of each entry, from 1 to TOP.
+        fields: Of each entry, a bit for each field the term stands in.
+        frequency: How often each form occurs.
+    """
+
+    terms: tuple[str, ...]
+    of_form: Numbers
+    start: Numbers
+    document: Numbers
+    impact: Numbers
+    fields: Numbers
+    frequency: Numbers
+
+
+def postings(tokens: Tokens, documents: int) -> Postings:
+    """The postings of these tokens of so many documents."""
+    terms = sorted({form.term for form in tokens.forms})
+    number = {term: at for at, term in enumerate(terms)}
+    of_form = np.array([number[form.term] for form in tokens.forms])
+    key = of_form[tokens.form] * documents + tokens.document
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    weight = _weights(tokens, documents)[order]
+    summed = np.add.reduceat(weight, first) if len(first) else weight
+    fields = np.bitwise_or.reduceat(1 << tokens.field[order], first) if len(first) else tokens.field
+    return Postings(
+        terms=tuple(terms),
+        of_form=of_form,
+        start=np.searchsorted(key[first], np.arange(len(terms) + 1) * documents),
+        document=key[first] % documents,
+        impact=np.clip(np.rint(TOP * summed / (K1 + summed)), 1, TOP).astype(np.int64),
+        fields=fields,
+        frequency=np.bincount(tokens.form, minlength=len(tokens.forms)),
+    )
+
+
+def _weights(tokens: Tokens, documents: int) -> NDArray[np.float64]:
+    """What each token counts."""
+    cell = tokens.document * len(FIELDS) + tokens.field
+    lengths = np.bincount(cell, minlength=documents * len(FIELDS)).reshape(documents, -1)
+    relative = lengths / _steady(lengths.mean(axis=0))
+    weight: NDArray[np.float64] = (WEIGHTS / (1 - LENGTH + LENGTH * relative)).ravel()[cell]
+    return weight
+
+
+def _steady(average: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The average in steps of a fifth, so that one more document does not change the impacts of all others."""
+    steps: NDArray[np.float64] = np.rint(4 * np.log2(np.maximum(average, 1)))
+    return np.asarray(2.0 ** (steps / 4))

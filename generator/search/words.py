@@ -1,0 +1,90 @@
+"""Texts as words, and words as terms: what is the same to a reader who searches.
+
+The browser splits and folds a question by the same rules (`engine/30-words.js`), but knows no stems: the dictionary
+tells it the term of every form that was met.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import groupby
+
+import Stemmer
+
+LONGEST = 64
+"""Characters of a word that count; a longer one is cut."""
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+def _ranges(wanted: Callable[[str], bool]) -> str:
+    """The inside of a character class: every letter or mark that is wanted; none lies behind the emoji."""
+    codes = (code for code in range(0x300, 0x1F000) if wanted(chr(code)))
+    runs = groupby(enumerate(codes), lambda pair: pair[1] - pair[0])
+    found = ((run[0][1], run[-1][1]) for run in (list(group) for _, group in runs))
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in found)
+
+
+_MARKS = _ranges(lambda character: unicodedata.category(character)[0] == "M")
+# Han, Kana, Hangul, Thai, Lao, Myanmar, Khmer: scripts without spaces between words, or between words and endings.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"(?<![\w{_MARKS}])(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’]s(?![\w{_MARKS}]))?")
+_RUN = re.compile(rf"[{UNSPACED}][{UNSPACED}{_MARKS}]*")
+_CLUSTER = re.compile(rf".[{_MARKS}]*", re.DOTALL)
+_POSSESSIVE = re.compile("['’]s$")
+
+# Accents on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowel signs and the stroke that only stretches.
+_SILENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "þ": "th", "ς": "σ"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ۀ": "ه", "ک": "ك", "ی": "ي"}
+)
+
+
+def split(text: str) -> list[str]:
+    """The words of a text as they are written, in their order; a possessive `'s` belongs to its word.
+
+    Where a script writes no spaces, every two neighboring characters are a word, and the last one alone.
+    """
+    text = text.replace("_", " ")
+    if not text.isascii():
+        text = _RUN.sub(_pairs, text)
+    return _WORD.findall(text)
+
+
+def _pairs(run: re.Match[str]) -> str:
+    clusters = _CLUSTER.findall(run[0])
+    return f" {' '.join(map(''.join, zip(clusters, [*clusters[1:], ''], strict=True)))} "
+
+
+def fold(word: str) -> str:
+    """The word without what readers do not type: case, accents, the dots of an acronym, a possessive ending."""
+    word = _POSSESSIVE.sub("", word).replace(".", "")
+    return _plain(word) if not word.isascii() else word.lower()[:LONGEST]
+
+
+def _plain(word: str) -> str:
+    spread = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).lower())
+    return unicodedata.normalize("NFC", _SILENT.sub("", spread)).translate(_LETTERS)[:LONGEST]
+
+
+def stemmer(language: str) -> Callable[[str], str]:
+    """What takes the endings off the words of a language, by its tag; off none where nobody knows how."""
+    name = _STEMMERS.get(language.partition("-")[0].lower())
+    return Stemmer.Stemmer(name, 0).stemWord if name else str
+
+
+def term(word: str, stem: Callable[[str], str]) -> str:
+    """What the word has in common with its other forms; stems are taken of words with their accents, then folded."""
+    whole = unicodedata.normalize("NFC", _POSSESSIVE.sub("", word).replace(".", "").lower())
+    return fold(stem(whole[:LONGEST])) or fold(word)
