@@ -33,6 +33,7 @@ def test_everything_that_an_entity_file_can_say_is_taken() -> None:
         ("places/ostrel",),
         "Who *she* is.",
         "content/entities/people/mira-norvald.md",
+        (("Mira Norvald", 2), ("Norvald", 3), ("Мира", 3), ("places/ostrel", 9)),
     )
 
 
@@ -121,9 +122,12 @@ def test_a_heading_in_a_description_is_not_lost() -> None:
 
 def test_one_name_for_two_is_told_with_both_files() -> None:
     files = ("content/entities/people/ada.md", "content/entities/people/bea.md")
-    twins = [Entity(f"people/{path[-6:-3]}", path[-6:-3], "people", ("Holm",), path=path) for path in files]
+    twins = [
+        Entity(f"people/{path[-6:-3]}", path[-6:-3], "people", ("Holm",), path=path, lines=(("Holm", 3),))
+        for path in files
+    ]
     (problem,) = understand.clashes(Authority(tuple(twins)))
-    assert problem.code == "alias-clash"
+    assert (problem.code, problem.line) == ("alias-clash", 3)
     assert all(path in (problem.path, *problem.message.replace(";", " ").split()) for path in files)
 
 
@@ -131,3 +135,9 @@ def test_a_relation_to_nobody_is_told() -> None:
     lonely = Entity("people/ada", "Ada", "people", related=("people/no-one",), path="content/entities/people/ada.md")
     (problem,) = understand.strangers(Authority((lonely,)))
     assert (problem.path, problem.code) == ("content/entities/people/ada.md", "entity-unknown")
+
+
+def test_each_name_and_relation_knows_its_line() -> None:
+    found, _ = read("---\naliases:\n  - Holm Group\n  - 'Holm'\nname: Ada\nrelated: [places/ostrel]\n---\n")
+    assert found
+    assert found.lines == (("Ada", 5), ("Holm Group", 3), ("Holm", 4), ("places/ostrel", 6))

@@ -129,8 +129,6 @@ def test_keys_that_the_library_takes_for_its_own_are_only_unknown(key: str) -> N
         ("title: A\n<<: {b: c}", 3, "front-matter"),
         ("title: !!str A", 2, "front-matter"),
         ("title: !x A", 2, "front-matter"),
-        ("title: A\ntitle: B", 3, "key-duplicate"),
-        ("title: A\nextra:\n  a: 1\n  a: 2", 5, "key-duplicate"),
         ("title: A\nextra: {<<: {a: 1}}", 3, "front-matter"),
         ("a: " + "[" * 25 + "]" * 25, 2, "front-matter"),
         ('title: A\nsummary: "B', 3, "front-matter"),
@@ -147,6 +145,22 @@ def test_a_fault_is_told_with_its_line(inside: str, line: int, code: str) -> Non
     front = split(inside)
     assert [(problem.line, problem.code, problem.severity) for problem in front.problems] == [(line, code, "error")]
     assert (front.given, front.rest) == ({}, "Text.\n")
+
+
+def test_a_key_given_twice_hides_nothing_else_that_is_wrong() -> None:
+    _, problems = read("title: A\ntitle: B\npublished: 2015-13-01\nextra:\n  a: 1\n  a: 2\nfoo: x\ntitle: C")
+    assert {(problem.line, problem.code) for problem in problems} == {
+        (3, "key-duplicate"),
+        (4, "date"),
+        (7, "key-duplicate"),
+        (8, "key-unknown"),
+        (9, "key-duplicate"),
+    }
+    assert all(problem.severity == "error" for problem in problems)
+
+
+def test_of_a_key_given_twice_the_first_counts() -> None:
+    assert values("title: A\ntitle: B\nextra: {a: 1, a: 2}") == {"title": "A", "extra": {"a": "1"}}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Entity files: a name, its other names, and what is known; front matter on top, the description below."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -10,15 +10,19 @@ from generator.model import KINDS, Authority, Entity, Source
 from generator.problems import Problem, errors
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-CLOSED = frozenset({"id", "kind", "description", "path"})
+CLOSED = frozenset({"id", "kind", "description", "path", "lines"})
 
 
 def authority(sources: Iterable[Source], suggest: schema.Suggest) -> Authority:
     """Every entity that has a sound file, by id, and all that is wrong with the files."""
+    return gathered(read(source, suggest) for source in sources)
+
+
+def gathered(files: Iterable[tuple[Entity | None, tuple[Problem, ...]]]) -> Authority:
+    """The same of what `read` found in each file."""
     entities: list[Entity] = []
     problems: list[Problem] = []
-    for source in sources:
-        entity, found = read(source, suggest)
+    for entity, found in files:
         problems += found
         if entity and not errors(found):
             entities.append(entity)
@@ -36,8 +40,23 @@ def read(source: Source, suggest: schema.Suggest) -> tuple[Entity | None, tuple[
     found = [*problems, *front.problems, *unfit]
     if not entity.name.strip() and not errors(found):
         found.append(Problem("", 1, "entity-name", "error", "the entity has no name; add one: name: Some Name"))
-    entity = replace(entity, description=markdown.read(front.rest, front.first, titled=False).body)
+    description = markdown.read(front.rest, front.first, titled=False).body
+    entity = replace(entity, description=description, lines=tuple(_lines(entity, front, text)))
     return entity, tuple(replace(problem, path=source.path) for problem in found)
+
+
+def _lines(entity: Entity, front: frontmatter.Front, text: str) -> Iterator[tuple[str, int]]:
+    """Each name and related id with the line that it stands in; where it is written otherwise, that of its key."""
+    above = text.split("\n", front.first)[: front.first - 1]
+    stated = {"name": (entity.name,), "aliases": entity.aliases, "related": entity.related}
+    for key in filter(front.given.__contains__, stated):
+        line = front.given[key].line
+        items = {_item(below): number for number, below in reversed([*enumerate(above[line:], line + 1)])}
+        yield from ((each, items.get(each, line)) for each in stated[key])
+
+
+def _item(line: str) -> str:
+    return line.strip().removeprefix("-").strip(" '\"")
 
 
 def _blank(path: str) -> Entity | Problem:

@@ -72,19 +72,28 @@ def split(text: str) -> Front:
         return Front(
             {}, rest, first, (_error(1, f"the front matter is longer than {MAX_BYTES // 1024} KiB; shorten it"),)
         )
+    handler = _Restricted()
     try:
         # The library splits and the handler loads; both see the fenced part only, whose limits are checked above.
-        given, _ = frontmatter.parse(fence[0], handler=_Restricted())
+        given, _ = frontmatter.parse(fence[0], handler=handler)
     except _Refused as refused:
         return Front({}, rest, first, (_error(refused.line + 2, str(refused)),))
-    return Front(cast(dict[str, Given], given), rest, first)
+    return Front(cast(dict[str, Given], given), rest, first, tuple(handler.twice))
 
 
 class _Restricted(BaseHandler):
-    """Loads plain YAML only: no aliases, merges or tags, no duplicate keys, not deeper than `MAX_DEPTH`."""
+    """Loads plain YAML only: no aliases, merges or tags, not deeper than `MAX_DEPTH`.
+
+    Attributes:
+        twice: A problem for each key that is given again; its first value counts.
+    """
 
     FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "---"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.twice: list[Problem] = []
 
     def load(self, fm: str, **_options: object) -> dict[str, Given]:
         """The keys with their values and lines, counted in the file.
@@ -107,7 +116,7 @@ class _Restricted(BaseHandler):
             return {}
         if not isinstance(node, yaml.MappingNode):
             raise _Refused(0, 'not "key: value" lines; write for example title: The headline')
-        return {key: Given(_plain(value), line + 2) for key, value, line in _pairs(node)}
+        return {key: Given(_plain(value, self.twice), line + 2) for key, value, line in _pairs(node, self.twice)}
 
 
 def _check(inside: str) -> None:
@@ -126,7 +135,8 @@ def _check(inside: str) -> None:
             raise _Refused(line, "more than one document; keep one")
 
 
-def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
+def _pairs(node: yaml.MappingNode, twice: list[Problem]) -> Iterator[tuple[str, yaml.Node, int]]:
+    """Keys with their values and lines; of a key that is given again only the first, the others added to `twice`."""
     seen: dict[str, int] = {}
     for key, value in node.value:
         line = key.start_mark.line
@@ -135,16 +145,18 @@ def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
         if key.value == "<<":
             raise _Refused(line, "merge keys (<<) are not read; write the values out")
         if key.value in seen:
-            raise _Refused(line, f'"{key.value}" is given twice, first in line {seen[key.value] + 2}; keep one')
+            message = f'"{key.value[:80]}" is given twice, first in line {seen[key.value] + 2}; keep one'
+            twice.append(Problem("", line + 2, "key-duplicate", "error", message))
+            continue
         seen[key.value] = line
         yield key.value, value, line
 
 
-def _plain(node: yaml.Node) -> Value:
+def _plain(node: yaml.Node, twice: list[Problem]) -> Value:
     if isinstance(node, yaml.MappingNode):
-        return {key: _plain(value) for key, value, _ in _pairs(node)}
+        return {key: _plain(value, twice) for key, value, _ in _pairs(node, twice)}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(value) for value in node.value]
+        return [_plain(value, twice) for value in node.value]
     unquoted = isinstance(node, yaml.ScalarNode) and node.style is None
     return None if unquoted and node.value in {"", "~", "null"} else str(node.value)
 
@@ -162,5 +174,4 @@ def _said(error: yaml.MarkedYAMLError) -> str:
 
 
 def _error(line: int, message: str) -> Problem:
-    duplicate = " is given twice, " in message
-    return Problem("", line, "key-duplicate" if duplicate else "front-matter", "error", message)
+    return Problem("", line, "front-matter", "error", message)

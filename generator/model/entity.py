@@ -45,6 +45,7 @@ class Entity:
         related: Ids of entities that belong to it.
         description: Markdown.
         path: The entity file, relative to the archive's root; empty for one from the gazetteer.
+        lines: The names and related ids of the file, each with the number of the line that it stands in.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Entity:
     related: tuple[EntityId, ...] = ()
     description: str = ""
     path: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,4 +234,5 @@ def _clash(name: str, claimants: list[Entity]) -> Iterator[Problem]:
     for entity, other in pairwise(open_):
         remedy = "take it out of one of the two, or say with match.unless when it is not meant"
         message = f'"{name}" also names {other.path or other.id}; {remedy}'
-        yield Problem(entity.path or entity.id, 0, "alias-clash", "warning", message)
+        line = next((line for each, line in entity.lines if text.plainly(each) == name), 0)
+        yield Problem(entity.path or entity.id, line, "alias-clash", "warning", message)
