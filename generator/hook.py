@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import build, read
 from generator.publish.material import GENERATED
+from generator.render.words import count
 
 _log = logging.getLogger("mkdocs.hooks.briefing")
 
@@ -24,7 +25,9 @@ def on_pre_build(config: Any) -> None:
         report = build.generate(read.site(root), executor)
     for problem in report.problems:
         _log.log(logging.WARNING if problem.severity == "error" else logging.INFO, "%s", problem)
-    _log.info("%d articles published, %d files set aside", len(report.published), len(report.set_aside))
+    _log.info(
+        "%s published, %s set aside", count(len(report.published), "article"), count(len(report.set_aside), "file")
+    )
 
 
 def on_serve(server: Any, config: Any, **_builder: Any) -> Any:
