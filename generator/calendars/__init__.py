@@ -1,6 +1,6 @@
 """Dates as people write them in full: in header lines, bylines, addresses and front matter.
 
-`explicit` finds them in a text, in eight languages and in figures; `dateline` finds the one in front of a report;
+`explicit` finds them in a text, in nine languages and in figures; `dateline` finds the one in front of a report;
 `suggest` proposes the ISO form of one that was mistyped. What needs a context ("Wednesday", "this March") is not
 found here but in `generator.understand.dates`.
 """

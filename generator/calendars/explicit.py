@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -99,13 +99,15 @@ def _month(year: int, number: int) -> Reading:
     return (iso(year, number),) if is_month(year, number) else ()
 
 
-_NAME = rf"(?P<month>{alternation(MONTHS)})(?![^\W\d_])\.?"
+# Arabic papers give a month two names: "7 يونيو/حزيران 2017", "7 حزيران (يونيو) 2017".
+_TWIN = rf"(?:\s?[/(]\s?(?:{alternation(MONTHS, 'ar')})(?![^\W\d_])\)?)?"
+_NAME = rf"(?P<month>{alternation(MONTHS)})(?![^\W\d_])\.?{_TWIN}"
 _DAY = r"(?P<day>[0-3]?[0-9])"
 _ORDINAL = r"(?:st\b|nd\b|rd\b|th\b|er\b|[ºª°]|\.)?"
 _YEAR = r"(?P<year>[12][0-9]{3})"
 _SHORT_YEAR = r"(?:(?P<year>[12][0-9]{3}|['’][0-9]{2}|(?<=-)[0-9]{2})(?:\sг(?:ода\b|\.)?)?)"
-_OF = r"(?:(?:de|del|of)\s)?"
-_GAP = r"[\s,/-]{0,3}"
+_OF = r"(?:(?:de|del|of|من)\s)?"
+_GAP = r"[\s,،/-]{0,3}"
 _ALONE = r"(?<![\w.,$€£-])"
 _END = r"(?![0-9]|[.,:/-][0-9])"
 _NUMERAL = r"[0-9〇○零一二三四五六七八九十]"
@@ -149,8 +151,10 @@ RULES: tuple[Rule, ...] = (
 # Every date in full has a year, of four figures or of two behind a mark; what is far from all years need not be read.
 _ANCHOR = re.compile(r"[12][0-9]{3}|(?<=[./'’-])[0-9]{2}(?![0-9])|[年년]")
 _BEFORE, _AFTER = 36, 24
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,،]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
 _WINDOW = 24
+# Figures of Arabic and of Persian, which are written from left to right as ours are.
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate, ...]:
@@ -162,9 +166,10 @@ def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate,
             and nothing in the date itself decides, the date is `ambiguous`.
     """
     dates: list[ExplicitDate] = []
-    for found, reading in _matches(text):
+    for found, reading in _matches(text if text.isascii() else text.translate(_FIGURES)):
         start = dates[-1].end if dates else 0
-        dates.append(_date(found, reading, day_first, start))
+        one = _date(found, reading, day_first, start)
+        dates.append(replace(one, text=text[one.start : one.end]))
     return tuple(dates)
 
 

@@ -1,7 +1,8 @@
-"""What months and days of the week are called, in eight languages.
+"""What months and days of the week are called, in nine languages.
 
 The abbreviations are those of the Unicode CLDR and of the languages' style books; Russian months stand in the genitive,
-as in a date, and in the nominative, as in a headline.
+as in a date, and in the nominative, as in a headline. Arabic months have three sets of names, as the press of Egypt, of
+the Levant and Iraq, and of the Maghreb writes them, with hamza and without. A low line stands for a blank in a name.
 """
 
 import re
@@ -109,6 +110,20 @@ MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "ноября ноябрь нояб ноя",
             "декабря декабрь дек",
         ),
+        "ar": (
+            "يناير كانون_الثاني جانفي",
+            "فبراير شباط فيفري",
+            "مارس آذار اذار",
+            "أبريل ابريل إبريل نيسان أفريل افريل",
+            "مايو أيار ايار ماي",
+            "يونيو يونيه حزيران جوان",
+            "يوليو يوليه تموز جويلية يوليوز",
+            "أغسطس اغسطس آب أوت غشت",
+            "سبتمبر أيلول ايلول شتنبر",
+            "أكتوبر اكتوبر تشرين_الأول تشرين_الاول",
+            "نوفمبر تشرين_الثاني نونبر",
+            "ديسمبر كانون_الأول كانون_الاول دجنبر",
+        ),
     },
 )
 """For each language, twelve lines of names, each from the full one to the shortest; Chinese counts its months."""
@@ -171,14 +186,23 @@ WEEKDAYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "星期六 周六",
             "星期日 星期天 周日",
         ),
+        "ar": (
+            "الاثنين الإثنين",
+            "الثلاثاء",
+            "الأربعاء الاربعاء",
+            "الخميس",
+            "الجمعة",
+            "السبت",
+            "الأحد الاحد",
+        ),
     },
 )
 """For each language, seven lines of names, from Monday."""
 
 
 def folded(name: str) -> str:
-    """The name without case and accents, as it is looked up."""
-    letters = unicodedata.normalize("NFD", name.casefold())
+    """The name without case and accents, with single blanks, as it is looked up."""
+    letters = unicodedata.normalize("NFD", " ".join(name.casefold().replace("_", " ").split()))
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(".")
 
 
@@ -210,4 +234,5 @@ def alternation(table: Mapping[str, tuple[str, ...]], *languages: str) -> str:
     """A regular expression for every name in the table (of these languages, or of all), the longest first."""
     rows = [row for language in languages or table for row in table[language]]
     names = {name for row in rows for name in row.split()}
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace("_", r"\s") for name in longest_first)

@@ -58,18 +58,30 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
 # Scripts that (nearly) one language of the press writes.
 _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ar", _ARABIC),
     ("he", re.compile("[\u0590-\u05ff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
     ("hi", re.compile("[\u0900-\u097f]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
+)
+
+# Languages in Arabic letters, by letters that Arabic does not have, and the part of all letters that they make up at
+# least; those that share letters with a later one stand before it.
+_NOT_ARABIC = (
+    ("ur", re.compile("[ٹڈڑںے]"), 0.01),
+    ("ps", re.compile("[ټډړږښځڅۍ]"), 0.01),
+    ("ckb", re.compile("[ێڕڵ]"), 0.01),
+    ("ug", re.compile("[ۇۈڭ]"), 0.01),
+    # Iraqi and other papers write names with a few of them.
+    ("fa", re.compile("[پچژگکی]"), 0.04),
 )
 
 
@@ -87,8 +99,14 @@ def _by_script(sample: str) -> tuple[str, float] | None:
     for tag, script in _SCRIPTS:
         # A tenth is enough: kana stand between Chinese characters, and Latin names in all of them.
         if len(script.findall(sample)) * 10 > letters:
-            return tag, 0.95
+            return _in_arabic_letters(sample) if tag == "ar" else (tag, 0.95)
     return None
+
+
+def _in_arabic_letters(sample: str) -> tuple[str, float]:
+    letters = len(_ARABIC.findall(sample))
+    own = (tag for tag, script, least in _NOT_ARABIC if len(script.findall(sample)) >= letters * least)
+    return next(own, "ar"), 0.95
 
 
 def _by_words(words: Counter[str]) -> tuple[str, float] | None:
