@@ -1,5 +1,6 @@
 """The pages of an entity: what it is, and every sentence that names it, newest first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -73,8 +74,15 @@ def quoted(article: Article, passage: Passage, entity: str) -> str:
     return escape.line_starts("".join([*parts, _text(article.body[end : passage.end])]).strip())
 
 
+_MARKS = r"\x02\x03&<>\\`*_\[\]{}~^|$#!=+:"
+_AS_IT_IS = re.compile(rf" ?[^\s{_MARKS}-][^\s{_MARKS}]*+(?: [^\s{_MARKS}]++)*+ ?")
+"""Words with single spaces and nothing that Markdown knows: what escaping would give back."""
+
+
 def _text(markdown: str) -> str:
     """A part of a body as Markdown of plain text that keeps the spaces at its ends."""
+    if _AS_IT_IS.fullmatch(markdown):
+        return markdown
     before = " " if markdown[:1].isspace() else ""
     after = " " if markdown[-1:].isspace() else ""
     return f"{before}{escape.inline(passages.plain(markdown))}{after}"

@@ -1,7 +1,9 @@
 """Templates as pages: every value a template writes has to say in which language it is escaped, or the build stops."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
@@ -15,6 +17,11 @@ class Escaped(str):
     """Text that an escaping function has made safe for the place it is written to."""
 
     __slots__ = ()
+
+
+_SAFE = frozenset({Escaped, int, float, bool})
+_REMEMBERED = 2**15
+"""Values that a filter remembers what it made of."""
 
 
 class UnescapedError(TypeError):
@@ -35,15 +42,25 @@ class Templates:
         return Page(path, text.strip().encode("utf-8", "replace") + b"\n")
 
 
+class _Environment(Environment):
+    """Jinja's, which asks a dictionary for its keys first: nothing a template names is a dictionary's attribute."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def templates(sources: Mapping[str, str], settings: Settings) -> Templates:
     """The templates of these sources, by file name."""
     return Templates(_environment(DictLoader(dict(sources))), settings)
 
 
 def _environment(loader: BaseLoader) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=loader,
-        autoescape=False,  # noqa: S701 - the output is Markdown; `_finalized` refuses what no filter has escaped
+        # The output is Markdown; `_finalized` refuses what no filter has escaped.
+        autoescape=False,
         undefined=StrictUndefined,
         finalize=_finalized,
         trim_blocks=True,
@@ -51,13 +68,20 @@ def _environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {name: _marked(function) for name, function in _ESCAPING.items()}
-    environment.filters |= {"date": calendars.in_words, "count": words.count, "short": words.shortened}
+    # Titles, names, days and addresses are written again and again; texts are not, and would only take room.
+    for name in ("md", "html"):
+        environment.filters[name] = lru_cache(_REMEMBERED, typed=True)(environment.filters[name])
+    environment.filters |= {
+        "date": lru_cache(_REMEMBERED)(calendars.in_words),
+        "count": words.count,
+        "short": words.shortened,
+    }
     environment.globals |= {"to": links.relative, "links": links}
     return environment
 
 
 def _finalized(value: Any) -> Any:
-    if isinstance(value, Escaped | int | float):
+    if type(value) in _SAFE:
         return value
     raise UnescapedError(f"a template writes {value!r} without a filter: use md, html, yaml, href or given")
 
@@ -68,12 +92,12 @@ def _marked(function: Callable[[Any], str]) -> Callable[[Any], Escaped]:
 
 def _href(address: str) -> str:
     """An address on this site, made of our own slugs; anything else is a fault."""
-    if not set(address) <= _SITE_ADDRESS:
+    if not _SITE_ADDRESS.fullmatch(address):
         raise UnescapedError(f"{address!r} is not an address on this site")
     return address
 
 
-_SITE_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._#")
+_SITE_ADDRESS = re.compile(r"[A-Za-z0-9/._#-]*")
 
 _ESCAPING: Mapping[str, Callable[[Any], str]] = {
     "md": lambda text: escape.markdown(" ".join(str(text).split())),
