@@ -18,12 +18,10 @@ from generator import build as building
 from generator import init as founding
 from generator import inspection, publish, read
 from generator import propose as proposing
-from generator.console import Watched, answering, say, tell, tell_problems
+from generator.console import Progress, answering, say, tell, tell_problems
 from generator.model import Article, Site
 from generator.problems import ContentError, errors
 from generator.render.words import count
-
-STAGES = ("Reading", "Understanding")
 
 
 class _InOrder(click.Group):
@@ -71,7 +69,7 @@ def _root(given: Path | None) -> Path:
 def _workers(jobs: int | None, scheduler: str, files: int) -> AbstractContextManager[Executor]:
     """As many as asked for; else one where few files are done sooner than others start, which takes them a second."""
     try:
-        return building.workers(jobs or (os.cpu_count() or 1 if files >= 300 else 1), scheduler)
+        return building.workers(jobs or (os.cpu_count() or 1 if files >= 300 else 1), scheduler, isolated=True)
     except ImportError:
         raise click.UsageError("--scheduler needs an extra: pip install 'briefing-archive[cluster]'") from None
 
@@ -98,7 +96,7 @@ def build(
     """
     site = read.site(_root(archive), output)
     with _workers(jobs, scheduler, read.count(site)) as executor:
-        building.build(site, Watched(executor, STAGES), strict=strict, anew=clean, told=_tell_report)
+        building.build(site, executor, strict=strict, anew=clean, told=_tell_report, watch=Progress())
     say(f"Open {site.output / 'index.html'}", "head")
 
 
@@ -190,7 +188,7 @@ def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: s
     """List every problem at once, each with its line and what to do; exits with 1 where there are errors."""
     site = read.site(_root(archive))
     with _workers(jobs, "", read.count(site)) as executor:
-        content = building.understood(site, Watched(executor, STAGES))
+        content = building.known(site, executor, Progress())
     problems = [problem for problem in content.problems if _asked_for(problem.path, paths, site)]
     for line in inspection.problems(problems, form):
         tell(*line)
@@ -219,7 +217,7 @@ def inspect(paths: Sequence[Path], archive: Path | None, jobs: int | None, form:
     """Show what the generator understands of files, writing nothing; a folder's files come sorted by path."""
     files = read.named(paths)
     with _workers(jobs, "", len(files)) as executor:
-        articles = list(building.inspected(_root(archive), files, Watched(executor, STAGES)))
+        articles = building.inspected(_root(archive), files, executor, Progress())
     if form == "text":
         for each in articles:
             _tell(each, each.source.path)
@@ -257,7 +255,7 @@ def suggest(ids: Sequence[str], archive: Path | None, jobs: int | None, least: i
     """
     site = read.site(_root(archive))
     with _workers(jobs, "", read.count(site)) as executor:
-        found = proposing.chosen(proposing.proposals(site, Watched(executor, STAGES), least), ids)
+        found = proposing.chosen(proposing.proposals(site, executor, least, Progress()), ids)
     if keep:
         for path in filter(None, (proposing.keep(each, site) for each in found)):
             tell(path)

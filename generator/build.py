@@ -1,22 +1,52 @@
 """The whole way: every article in, every page out, nothing stale left behind."""
 
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
-from threading import current_thread, main_thread
-from typing import Any, ParamSpec, TypeVar
+from typing import TypeVar
 
-from generator import calendars, ingest, publish, read, relate, render, search, understand, write
+from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
 from generator.model import Archive, Article, Authority, Page, Site, Source
 from generator.problems import ContentError, Problem, errors
+from generator.work import workers
 
-P = ParamSpec("P")
+__all__ = [
+    "UNWATCHED",
+    "Content",
+    "Report",
+    "Watch",
+    "build",
+    "clean",
+    "generate",
+    "inspected",
+    "known",
+    "understood",
+    "workers",
+]
+
 T = TypeVar("T")
+
+
+class Watch:
+    """Is told how the work goes; this one tells nobody."""
+
+    def stage(self, _name: str) -> AbstractContextManager[None]:
+        """A stage of the work, for as long as it takes."""
+        return nullcontext()
+
+    def each(self, _name: str, items: Iterable[T], _total: int) -> Iterable[T]:
+        """The items as they come, of a stage that brings forth so many."""
+        return items
+
+
+CACHE = ".cache"
+"""The folder in the archive's root of what is remembered between builds; it may be deleted at any time."""
+
+UNWATCHED = Watch()
+_FORGETFUL = remember.Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +88,7 @@ def build(
     strict: bool = False,
     anew: bool = False,
     told: Callable[[Report], None] = lambda _report: None,
+    watch: Watch = UNWATCHED,
 ) -> Report:
     """Rebuild the archive and publish it, alone; the report is told before MkDocs, which takes longest, begins.
 
@@ -68,53 +99,89 @@ def build(
     with publish.alone(site):
         if anew:
             clean(site)
-        report = generate(site, executor, strict=strict)
+        report = generate(site, executor, strict=strict, watch=watch)
         told(report)
-        publish.site(site)
+        with watch.stage("Building the site"):
+            publish.site(site)
     return report
 
 
-def generate(site: Site, executor: Executor, *, strict: bool = False) -> Report:
+def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Watch = UNWATCHED) -> Report:
     """Rebuild `docs/archive/`: every article in, every page out.
 
     Raises:
         ContentError: There are errors, and `strict` says to stop.
     """
-    content = understood(site, executor)
+    with remember.memory(site.root / CACHE) as memory:
+        content = understood(site, executor, memory, watch)
     if strict and errors(content.problems):
         raise ContentError(content.problems)
-    pages = render.pages(content.archive, content.drafts, content.problems, read.templates(site), site.settings)
-    index = search.pages(content.archive, (), executor)
-    changes = write.sync(chain(pages, index, _assets(site)), site.archive)
+    with watch.stage("Writing"):
+        pages = render.pages(content.archive, content.drafts, content.problems, read.templates(site), site.settings)
+        index = search.pages(content.archive, (), executor)
+        changes = write.sync(chain(pages, index, _assets(site)), site.archive)
     published = tuple(article.id for article in content.archive.articles)
     return Report(published, content.drafts, content.problems, changes)
 
 
-def understood(site: Site, executor: Executor) -> Content:
-    """Read everything and understand it, writing nothing."""
-    files = read.articles(site)
-    entity_files = read.entities(site)
-    authority = ingest.authority(entity_files.sources, calendars.suggest)
-    articles = understand.articles(ingest.articles(files.sources, executor), authority, executor)
-    found = [*files.problems, *entity_files.problems, *authority.problems, *understand.clashes(authority)]
-    found += [*understand.strangers(authority), *read.strays(site)]
-    found += [*chain.from_iterable(article.problems for article in articles), *relate.clashes(articles)]
-    aside = {problem.path for problem in errors(found)}
-    sound = [article for article in articles if article.source.path not in aside]
+def understood(
+    site: Site, executor: Executor, memory: remember.Memory = _FORGETFUL, watch: Watch = UNWATCHED
+) -> Content:
+    """Read everything and understand it, writing nothing but what the memory keeps for the next time."""
+    with watch.stage("Looking"):
+        files, entity_files = read.articles(site), read.entities(site)
+        authority = ingest.gathered(memory.entities(entity_files.sources, _entity))
+    ingested = memory.ingested(
+        files.sources, lambda new: watch.each("Reading", ingest.articles(new, executor), len(new))
+    )
+    articles = memory.understood(
+        ingested,
+        authority,
+        lambda new: watch.each("Understanding", understand.articles(new, authority, executor), len(new)),
+    )
+    problems = [*files.problems, *entity_files.problems, *authority.problems, *read.strays(site)]
+    with watch.stage("Relating"):
+        problems += _found(articles, authority)
+        sound = _sound(articles, problems)
+        shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
+        archive = relate.archive(shown, understand.entities(shown, authority))
     drafts = tuple(article.source.path for article in sound if article.front.draft)
-    shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
-    archive = relate.archive(shown, understand.entities(shown, authority))
-    return Content(archive, authority, drafts, tuple(sorted(set(found))))
+    return Content(archive, authority, drafts, tuple(sorted(set(problems))))
 
 
-def inspected(root: Path, paths: Sequence[Path], executor: Executor) -> tuple[Article, ...]:
+def _entity(source: Source) -> remember.ReadEntity:
+    return ingest.entity(source, calendars.suggest)
+
+
+def _found(articles: Sequence[Article], authority: Authority) -> Iterator[Problem]:
+    """All that is wrong with what was read."""
+    yield from understand.clashes(authority)
+    yield from understand.strangers(authority)
+    yield from chain.from_iterable(article.problems for article in articles)
+    yield from relate.clashes(articles)
+
+
+def _sound(articles: Sequence[Article], problems: Iterable[Problem]) -> list[Article]:
+    """The articles whose files have no error."""
+    aside = {problem.path for problem in problems if problem.severity == "error"}
+    return [article for article in articles if article.source.path not in aside]
+
+
+def known(site: Site, executor: Executor, watch: Watch = UNWATCHED) -> Content:
+    """The same, writing nothing at all."""
+    with remember.memory(site.root / CACHE, keeping=False) as memory:
+        return understood(site, executor, memory, watch)
+
+
+def inspected(root: Path, paths: Sequence[Path], executor: Executor, watch: Watch = UNWATCHED) -> tuple[Article, ...]:
     """What is understood of these files, in their order, knowing the entities of the archive in `root`, if any."""
     authority = Authority()
     if (root / "mkdocs.yml").is_file():
         authority = ingest.authority(read.entities(read.site(root)).sources, calendars.suggest)
     found = [read.file(path, str(path)) for path in paths]
     sources = [Source(each.path, b"") if isinstance(each, Problem) else each for each in found]
-    articles = understand.articles(ingest.articles(sources, executor), authority, executor)
+    ingested = watch.each("Reading", ingest.articles(sources, executor), len(sources))
+    articles = watch.each("Understanding", understand.articles(ingested, authority, executor), len(sources))
     return tuple(
         replace(article, problems=(each,)) if isinstance(each, Problem) else article
         for each, article in zip(found, articles, strict=True)
@@ -131,70 +198,3 @@ def _assets(site: Site) -> Iterator[Page]:
     parts = [page for page in found if page.path.startswith("search/")]
     pages = [page for page in found if page not in parts]
     return (replace(page, path=f"assets/{page.path}") for page in (*pages, search.engine(parts)))
-
-
-# --- who does the work ---------------------------------------------------------------------------------------
-
-
-def workers(jobs: int, scheduler: str = "") -> AbstractContextManager[Executor]:
-    """An executor: a cluster where its address is given, else that many processes, else this one.
-
-    Raises:
-        ImportError: A scheduler is given, and `distributed` is not installed.
-        OSError: The scheduler does not answer.
-    """
-    if scheduler:
-        # Imported here, before anything is entered, so that the caller can say that the extra is missing.
-        from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
-
-        return _cluster(Client, scheduler)
-    return _processes(jobs) if jobs > 1 else Here()
-
-
-@contextmanager
-def _cluster(connect: Callable[[str], Any], scheduler: str) -> Iterator[Executor]:
-    try:
-        connected = connect(scheduler)
-    except ValueError as error:
-        raise OSError(f"no scheduler is at {scheduler}: {error}") from None
-    with connected as client:
-        yield client.get_executor()
-
-
-@contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
-    """Processes that leave Ctrl+C to this one; what they have not begun when it comes is not begun."""
-    # Forked workers inherit the threads' locks of whatever runs here; a fresh process has none.
-    spawning = get_context("spawn")
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=spawning, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-    )
-    try:
-        _start(pool, jobs)
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _start(pool: ProcessPoolExecutor, jobs: int) -> None:
-    """Start the processes while Ctrl+C is ignored, as they then do from their first moment; there are no gaps."""
-    if current_thread() is not main_thread():
-        return  # only the main thread may say what a signal does; the initializer sees to it a little later
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        for _ in range(jobs):
-            pool.submit(int)  # a process starts with the first task that no other is free for
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-class Here(Executor):
-    """An executor that does the work at once, in this process."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """A future that is done."""
-        future: Future[T] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future

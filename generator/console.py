@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from time import perf_counter, process_time
+from typing import ParamSpec, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
 
+from generator.build import Watch
 from generator.problems import ContentError, Problem
 from generator.render.words import count
 
@@ -61,28 +63,37 @@ def answering(command: Callable[P, T]) -> Callable[P, T]:
     return answered
 
 
-class Watched(Executor):
-    """An executor that shows how far each `map` over batches of articles is: a bar on a terminal, a line elsewhere."""
+class Progress(Watch):
+    """Shows how far each stage is, a bar on a terminal and a line elsewhere, and keeps the seconds that each took.
 
-    def __init__(self, inner: Executor, stages: Iterable[str]) -> None:
-        """Name the stages in the order in which they will be mapped."""
-        self._inner = inner
-        self._stages = iter(stages)
+    Attributes:
+        seconds: By the name of each stage, in their order, the seconds on the clock and those of this process's
+            processor time.
+        counts: By the name of each stage that counts what it does, how much that was.
+    """
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """As the inner executor's."""
-        return self._inner.submit(fn, *args, **kwargs)
+    def __init__(self) -> None:
+        """Begin with nothing done."""
+        self.seconds: dict[str, tuple[float, float]] = {}
+        self.counts: dict[str, int] = {}
 
-    def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_options: Any) -> Iterator[T]:
-        """The results in order, the articles of each batch counted as it comes."""
-        (batches,) = map(list, iterables)
-        articles = sum(map(len, batches))
-        # Submitted one by one, since not every executor's map hands results over before all are there.
-        futures = (self._inner.submit(fn, batch) for batch in batches)
-        with _bar(next(self._stages, "Working"), articles) as advance:
-            for batch, future in zip(batches, futures if len(batches) == 1 else list(futures), strict=True):
-                yield future.result()
-                advance(len(batch))
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Take the time of a stage."""
+        clock, processor = perf_counter(), process_time()
+        try:
+            yield
+        finally:
+            before = self.seconds.get(name, (0.0, 0.0))
+            self.seconds[name] = (before[0] + perf_counter() - clock, before[1] + process_time() - processor)
+
+    def each(self, name: str, items: Iterable[T], total: int) -> Iterator[T]:
+        """The items as they come, counted as each is there."""
+        self.counts[name] = total
+        with self.stage(name), _bar(name, total) as advance:
+            for item in items:
+                yield item
+                advance(1)
 
 
 @contextmanager
@@ -94,6 +105,6 @@ def _bar(stage: str, articles: int) -> Iterator[Callable[[int], None]]:
         yield lambda _done: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+    with Bars(*columns, console=_console(stderr=True), transient=True) as bar:
         task = bar.add_task(stage, total=articles)
         yield lambda done: bar.advance(task, done)

@@ -31,6 +31,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "not-text": "The file is not text.",
         "path": "The file's name or place is not one that the archive can publish.",
         "source-missing": "No source was found.",
+        "stopped": "Understanding the file had to be stopped, or crashed; only this file is set aside.",
         "title-guessed": "No title line was found; one was made from the text.",
         "too-large": "The file, its text or a paragraph is larger than an article may be.",
         "value": "A front-matter value is not of the kind that its key takes.",

@@ -11,9 +11,11 @@ from generator.problems import ContentError, Problem
 from generator.understand.suggest import Suggestion, find
 
 
-def proposals(site: Site, executor: Executor, least: int) -> tuple[Suggestion, ...]:
+def proposals(
+    site: Site, executor: Executor, least: int, watch: build.Watch = build.UNWATCHED
+) -> tuple[Suggestion, ...]:
     """What the published articles name at least that often and no entity file knows, the most frequent first."""
-    content = build.understood(site, executor)
+    content = build.known(site, executor, watch)
     return find(content.archive.articles, understand.lookup(content.authority), least)
 
 

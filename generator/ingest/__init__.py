@@ -10,13 +10,14 @@ from pathlib import PurePosixPath
 
 from generator import batches, calendars, passages
 from generator.ingest import decode, frontmatter, html, markdown, schema, text
-from generator.ingest.entity import authority
+from generator.ingest.entity import authority, gathered
+from generator.ingest.entity import read as entity
 from generator.ingest.links import unlinked
 from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
 from generator.problems import Problem, errors
 
-__all__ = ["address", "article", "articles", "authority", "digest", "named", "slug"]
+__all__ = ["address", "article", "articles", "authority", "digest", "entity", "gathered", "named", "slug"]
 
 MAX_BODY = 1_000_000
 """Characters of an article's text; the longest novels have more, no press report has."""
@@ -27,9 +28,9 @@ _FORMATS: dict[str, Format] = {".md": "markdown", ".html": "html", ".htm": "html
 _WORD = re.compile(r"[^\W_]")
 
 
-def articles(sources: Sequence[Source], executor: Executor) -> tuple[Article, ...]:
+def articles(sources: Sequence[Source], executor: Executor) -> Iterator[Article]:
     """Every file as an article, in the order given; those with errors too, for the caller to set aside."""
-    return batches.mapped(_batch, sources, executor)
+    return batches.mapped(_batch, sources, executor, _lost)
 
 
 def _batch(sources: Sequence[Source]) -> list[Article]:
@@ -38,11 +39,19 @@ def _batch(sources: Sequence[Source]) -> list[Article]:
 
 def article(source: Source) -> Article:
     """One file as an article; whatever goes wrong with it is among its problems."""
-    blank = Article(address(source.path), source, digest(source.data), _format(source.path))
+    blank = _blank(source)
     try:
         return _understood(blank)
     except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
         return replace(blank, problems=(batches.failure(source.path, error),))
+
+
+def _lost(source: Source, reason: str) -> Article:
+    return replace(_blank(source), problems=(batches.stopped(source.path, reason),))
+
+
+def _blank(source: Source) -> Article:
+    return Article(address(source.path), source, digest(source.data), _format(source.path))
 
 
 def digest(data: bytes) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator import batches
+from generator.batches import Packed
 from generator.model import Article, Authority, Entity
 from generator.problems import Problem
 from generator.understand import dates, lexicon, mentions, occurred
@@ -15,14 +16,18 @@ from generator.understand.lexicon import clashes
 __all__ = ["article", "articles", "clashes", "entities", "lookup", "strangers"]
 
 
-def articles(articles: Sequence[Article], authority: Authority, executor: Executor) -> tuple[Article, ...]:
+def articles(articles: Iterable[Article], authority: Authority, executor: Executor) -> Iterator[Article]:
     """Every article with its mentions, its dates and the day it reports on, in the order given."""
-    return batches.mapped(partial(_batch, authority), articles, executor)
+    return batches.mapped(partial(_batch, Packed(authority)), tuple(articles), executor, _lost)
 
 
-def _batch(authority: Authority, articles: Sequence[Article]) -> list[Article]:
-    known = lookup(authority)
+def _batch(authority: Packed[Authority], articles: Sequence[Article]) -> list[Article]:
+    known = lookup(authority.value)
     return [article(each, known) for each in articles]
+
+
+def _lost(article: Article, reason: str) -> Article:
+    return replace(article, problems=(*article.problems, batches.stopped(article.source.path, reason)))
 
 
 def article(article: Article, names: lexicon.Lexicon) -> Article:

@@ -1,0 +1,188 @@
+"""Remembers in the archive's `.cache/` what was understood of each file, by its content: found again, or made anew.
+
+All that lies there may be deleted, damaged, old or somebody else's: what is not found whole under the very same key is
+made again, and a disk that takes nothing costs only time. Values are decoded as data of their types, so that a
+foreign file cannot run anything.
+"""
+
+import gc
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from generator.model import Article, Authority, DateMention, Entity, Found, Mention, Source
+from generator.problems import Problem
+from generator.remember.code import code
+from generator.remember.store import Store
+
+__all__ = ["Memory", "memory"]
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+FILE = "understood.sqlite"
+
+_AT_ONCE = 1000  # values that are committed together: as many are lost where a build is killed
+_UNSURE = frozenset({"internal", "stopped"})  # problems that the next build may not have
+
+ReadEntity = tuple[Entity | None, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is read from one entity file."""
+
+    entity: Entity | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What understanding adds to an article."""
+
+    occurred: Found[str] | None
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    problems: tuple[Problem, ...]
+
+
+class Memory:
+    """What earlier builds of an archive understood; one without a store remembers nothing, which is no fault."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Remember in this store."""
+        self._store = store or Store()
+
+    def entities(self, sources: Sequence[Source], make: Callable[[Source], ReadEntity]) -> Iterator[ReadEntity]:
+        """What each entity file says, in their order; those not remembered are read by `make`."""
+        keys = [_key("entity", source.path, digest(source.data)) for source in sources]
+        items = dict(zip(keys, sources, strict=True))
+        known = self._through("entity", items, _Known, lambda new: (_Known(*make(source)) for source in new))
+        return ((known[key].entity, known[key].problems) for key in keys)
+
+    def ingested(
+        self, sources: Sequence[Source], make: Callable[[Sequence[Source]], Iterable[Article]]
+    ) -> tuple[Article, ...]:
+        """The article of each file, in their order; those not remembered are made together."""
+        keys = [_key("ingest", source.path, digest(source.data)) for source in sources]
+        items = dict(zip(keys, sources, strict=True))
+        # The bytes are at hand whenever the article is asked for, and need not be kept a second time.
+        known = self._through("ingest", items, Article, lambda new: map(_without_source, make(new)), sure=_sure)
+        return tuple(replace(known[key], source=source) for key, source in zip(keys, sources, strict=True))
+
+    def understood(
+        self,
+        articles: Sequence[Article],
+        authority: Authority,
+        make: Callable[[Sequence[Article]], Iterable[Article]],
+    ) -> tuple[Article, ...]:
+        """Each article with what it means to those who know the authority; those not remembered are made together."""
+        names = digest(msgspec.msgpack.encode(authority.entities))
+        keys = [_key("understand", article.source.path, article.sha256, names) for article in articles]
+        items = dict(zip(keys, articles, strict=True))
+        known = self._through("understand", items, _Meaning, lambda new: map(_meaning, make(new)), sure=_sure)
+        return tuple(_meant(article, known[key]) for key, article in zip(keys, articles, strict=True))
+
+    def _through(
+        self,
+        stage: str,
+        items: Mapping[bytes, K],
+        kind: type[T],
+        make: Callable[[Sequence[K]], Iterable[T]],
+        sure: Callable[[T], bool] = lambda _value: True,
+    ) -> dict[bytes, T]:
+        """The value of each item by its key: what is remembered, and what is made of the others and now kept."""
+        known, stale = self._recall(stage, items, kind)
+        missing = {key: item for key, item in items.items() if key not in known}
+        self._store.remove(stage, stale)
+        made = zip(missing, make(list(missing.values())) if missing else (), strict=True)
+        return known | dict(self._kept(stage, made, sure))
+
+    def _recall(self, stage: str, wanted: Mapping[bytes, K], kind: type[T]) -> tuple[dict[bytes, T], list[bytes]]:
+        """The values of a stage that are wanted, and the keys of those that are not, or not sound."""
+        known: dict[bytes, T] = {}
+        stale: list[bytes] = []
+        decode = msgspec.msgpack.Decoder(kind).decode
+        with _uncollected():
+            for key, value in self._store.values(stage, wanted.keys()):
+                # What was made by another version of a type is as good as damaged.
+                with suppress(msgspec.DecodeError):
+                    if value is not None:
+                        known[key] = decode(value)
+                        continue
+                stale.append(key)
+        return known, stale
+
+    def _kept(
+        self, stage: str, made: Iterable[tuple[bytes, T]], sure: Callable[[T], bool]
+    ) -> Iterator[tuple[bytes, T]]:
+        """What is made, kept as it comes, so that the build after a killed one need not do all again."""
+        encode = msgspec.msgpack.Encoder().encode
+        for number, (key, value) in enumerate(made, 1):
+            if sure(value):
+                self._store.put(stage, key, encode(value))
+            if number % _AT_ONCE == 0:
+                self._store.commit()
+            yield key, value
+        self._store.commit()
+
+
+@contextmanager
+def memory(folder: Path, *, keeping: bool = True) -> Iterator[Memory]:
+    """What is remembered in this folder, for the time of a build; `keeping` tells whether to add to it."""
+    store = Store(folder / FILE, keeping=keeping)
+    try:
+        yield Memory(store)
+    finally:
+        store.close()
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _key(stage: str, *parts: str) -> bytes:
+    """What a value depends on, the code that makes it included, as 32 bytes."""
+    text = "\0".join((code(), stage, *parts))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _without_source(article: Article) -> Article:
+    return replace(article, source=Source(article.source.path, b""))
+
+
+def _meaning(article: Article) -> _Meaning:
+    return _Meaning(article.metadata.occurred, article.mentions, article.dates, article.problems)
+
+
+def _meant(article: Article, meaning: _Meaning) -> Article:
+    return replace(
+        article,
+        metadata=replace(article.metadata, occurred=meaning.occurred),
+        mentions=meaning.mentions,
+        dates=meaning.dates,
+        problems=meaning.problems,
+    )
+
+
+def _sure(value: Article | _Meaning) -> bool:
+    """Whether the value is what the file means, and not what came of a failure."""
+    return not any(problem.code in _UNSURE for problem in value.problems)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage, of which decoding makes none, among more and more objects."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

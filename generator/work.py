@@ -1,0 +1,240 @@
+"""Has work done: by this process, by others on this machine, or by a cluster, each the same `Executor` to who asks."""
+
+import pickle
+import queue
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Lock, Thread, current_thread, main_thread
+from typing import Any, ParamSpec, TypeVar
+
+from generator import limits
+from generator.batches import DiedError
+from generator.limits import Limits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_ALLOWED = Limits()
+WALL = 120.0
+"""Seconds after which a process that guarded work waits for is ended, though it may have used no processor."""
+
+
+def workers(jobs: int, scheduler: str = "", *, isolated: bool = False) -> AbstractContextManager[Executor]:
+    """An executor: a cluster where its address is given, else that many processes, else, for one job, this process.
+
+    Args:
+        jobs: How many processes.
+        scheduler: The address of a Dask scheduler, or nothing.
+        isolated: Whether one job, too, is done by a process of its own, which may die.
+
+    Raises:
+        ImportError: A scheduler is given, and `distributed` is not installed.
+        OSError: The scheduler does not answer.
+    """
+    if scheduler:
+        # Imported here, before anything is entered, so that the caller can say that the extra is missing.
+        from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
+
+        return _cluster(Client, scheduler)
+    return Processes(jobs) if isolated or jobs > 1 else Here()
+
+
+class Here(Executor):
+    """An executor that does the work at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future that is done."""
+        future: Future[T] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+# --- processes -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A call, the future of its result, and the seconds it may take; None for as long as it wants."""
+
+    call: tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+    future: Future[Any]
+    seconds: float | None
+
+
+class Processes(Executor):
+    """Processes of their own, each with a thread here that hands it one task after another.
+
+    A task whose process dies fails alone, and with a `DiedError`: another process takes the place of the dead one.
+    """
+
+    def __init__(self, jobs: int, allowed: Limits = _ALLOWED) -> None:
+        """Start the processes, which are ready a little later; guarded work may take what is allowed."""
+        self._allowed = allowed
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        with _deaf():
+            self._crew = [_Worker(self._tasks, allowed) for _ in range(jobs)]
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The future of the call's result."""
+        return self._submit(_Task((fn, args, kwargs), Future(), None))
+
+    def guarded(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
+        """The future of the result of a call that must keep within the limits, or its process is ended."""
+        return self._submit(_Task((limits.kept, (self._allowed, fn, *args), {}), Future(), WALL))
+
+    def _submit(self, task: _Task) -> Future[Any]:
+        self._tasks.put(task)
+        return task.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let the processes go after their work; without waiting for it where `wait` is false."""
+        if cancel_futures:
+            with suppress(queue.Empty):
+                while task := self._tasks.get_nowait():
+                    task.future.cancel()
+        for worker in self._crew:
+            self._tasks.put(None)
+            if not wait:
+                worker.end()
+        for worker in self._crew:
+            worker.join()
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Wait for what was begun, or where something went wrong, for nothing."""
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+
+class _Worker(Thread):
+    """A thread that has the tasks of a queue done by a process of its own, one after another."""
+
+    def __init__(self, tasks: "queue.SimpleQueue[_Task | None]", allowed: Limits) -> None:
+        super().__init__(daemon=True)
+        self._allowed = allowed
+        self._tasks = tasks
+        self._ended = False
+        self._lock = Lock()
+        self._process, self._pipe = _started()
+        self.start()
+
+    def run(self) -> None:
+        """Do what is in the queue, until it says that nothing more will be."""
+        while task := self._tasks.get():
+            if task.future.set_running_or_notify_cancel():
+                self._do(task)
+        self.end()
+
+    def _do(self, task: _Task) -> None:
+        try:
+            good, value = self._answer(task)
+        except DiedError as died:
+            task.future.set_exception(died)
+            self._replace()
+        except BaseException as error:  # noqa: BLE001 - what cannot travel is the caller's to know
+            task.future.set_exception(error)
+        else:
+            (task.future.set_result if good else task.future.set_exception)(value)
+
+    def _answer(self, task: _Task) -> tuple[bool, Any]:
+        try:
+            self._pipe.send(task.call)
+            if self._pipe.poll(task.seconds):
+                answer: tuple[bool, Any] = self._pipe.recv()
+                return answer
+        except (EOFError, OSError):
+            self._process.join(5)
+            raise DiedError(limits.cause(self._process.exitcode, self._allowed)) from None
+        raise DiedError(f"took longer than {task.seconds:.0f} seconds")
+
+    def _replace(self) -> None:
+        with self._lock:
+            self._stop()
+            if not self._ended:
+                self._process, self._pipe = _started()
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        with self._lock:
+            self._ended = True
+            self._stop()
+
+    def _stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Without hearing Ctrl+C, as what is started meanwhile does not from its first moment."""
+    if current_thread() is not main_thread():
+        yield  # only the main thread may say what a signal does; a process sees to it itself a little later
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _fresh() -> Any:
+    """How processes are started that inherit nothing of this one: neither its threads' locks nor its memory.
+
+    On Linux one fresh process loads the code and then forks each worker, so that a dead one is soon replaced.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "generator.ingest", "generator.understand"])
+    return context
+
+
+def _started() -> tuple[BaseProcess, Connection]:
+    context = _fresh()
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there,), daemon=True)
+    process.start()
+    there.close()  # so that the pipe ends with the process
+    return process, here
+
+
+def _serve(pipe: Connection) -> None:
+    """Answer one call after another; Ctrl+C is left to the process that asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            answer = _called(pipe)
+            try:
+                pipe.send(answer)
+            except (TypeError, AttributeError, pickle.PicklingError) as error:
+                pipe.send((False, TypeError(f"the result cannot travel: {error}")))
+
+
+def _called(pipe: Connection) -> tuple[bool, Any]:
+    """Whether the next call went well, and its result or what it raised."""
+    try:
+        fn, args, kwargs = pipe.recv()
+        return True, fn(*args, **kwargs)
+    except EOFError:
+        raise
+    except Exception as error:  # noqa: BLE001 - it is the asker's to handle
+        return False, error
+
+
+# --- a cluster -----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _cluster(connect: Callable[[str], Any], scheduler: str) -> Iterator[Executor]:
+    try:
+        connected = connect(scheduler)
+    except ValueError as error:
+        raise OSError(f"no scheduler is at {scheduler}: {error}") from None
+    with connected as client:
+        yield client.get_executor()

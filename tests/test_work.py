@@ -1,0 +1,75 @@
+"""Who does the work: one text that kills its process is set aside by name, and nothing else is lost."""
+
+import os
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from generator import build
+from generator.batches import DiedError
+from generator.limits import Limits
+from generator.work import Processes
+from tests import poison, scratch
+
+LIMITS = Limits(seconds=1, memory=512 * 1024**2)
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there, no process is limited")
+
+
+@pytest.mark.parametrize(("kind", "reason"), poison.TEXTS.items())
+def test_a_poison_article_is_set_aside_by_name_and_reason(tmp_path: Path, kind: str, reason: str) -> None:
+    files = {f"articles/2019/note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(3)}
+    site = scratch.archive(tmp_path / "archive", {**files, "articles/2019/bad.txt": f"A poison {kind}. {files}"})
+    with Processes(1, LIMITS) as processes:
+        report = build.generate(site, poison.Poisoned(processes))
+    assert len(report.published) == 3
+    (problem,) = [problem for problem in report.problems if problem.severity == "error"]
+    assert (problem.path, problem.code) == ("content/articles/2019/bad.txt", "stopped")
+    assert reason in problem.message
+    assert "bad.txt" in (site.archive / "status.md").read_text("utf-8").replace("\\", "")
+
+
+def test_of_200_articles_with_2_poisonous_ones_198_are_published_and_2_named(tmp_path: Path) -> None:
+    files = {f"articles/2019/note-{n:03}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(200)}
+    for name, kind in (("articles/2019/note-007.txt", "exit"), ("articles/2019/note-107.txt", "crash")):
+        files[name] += f"\n\nA poison {kind}.\n"
+    site = scratch.archive(tmp_path / "archive", files)
+    with Processes(2, LIMITS) as processes:
+        report = build.generate(site, poison.Poisoned(processes))
+    assert len(report.published) == 198
+    assert report.set_aside == ("content/articles/2019/note-007.txt", "content/articles/2019/note-107.txt")
+
+
+def test_what_was_set_aside_is_tried_again_by_the_next_build(tmp_path: Path) -> None:
+    """It may have been the machine's fault."""
+    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": f"A poison exit. {scratch.ARTICLE}"})
+    with Processes(1) as processes:
+        assert build.generate(site, poison.Poisoned(processes)).set_aside
+    assert scratch.generated(site).published
+
+
+def test_a_task_whose_process_dies_fails_alone() -> None:
+    with Processes(2) as processes:
+        sound = [processes.submit(abs, number) for number in range(8)]
+        dead = processes.submit(os._exit, 3)
+        sound += [processes.submit(abs, number) for number in range(8, 16)]
+        assert [future.result() for future in sound] == list(range(16))
+        with pytest.raises(DiedError, match="code 3"):
+            dead.result()
+
+
+def test_what_a_task_raises_is_raised_where_its_result_is_asked_for() -> None:
+    with Processes(1) as processes:
+        with pytest.raises(ValueError, match="invalid literal"):
+            processes.submit(int, "x").result()
+        with pytest.raises(TypeError, match="cannot travel"):
+            processes.submit(open, os.devnull).result()
+
+
+def test_leaving_with_an_error_waits_for_nothing() -> None:
+    processes = Processes(1)
+    futures = [processes.submit(sleep, 600) for _ in range(3)]
+    processes.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert all(future.done() for future in futures)
