@@ -150,7 +150,7 @@ def understood(
 
 
 def _entity(source: Source) -> remember.ReadEntity:
-    return ingest.entity(source, calendars.suggest)
+    return ingest.read_entity(source, calendars.suggest)
 
 
 def _found(articles: Sequence[Article], authority: Authority) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     for module, function, name in (
         (ingest, "article", "read"),
-        (ingest, "entity", "know"),
+        (ingest, "read_entity", "know"),
         (understand, "article", "understand"),
     ):
         monkeypatch.setattr(module, function, noted(name, getattr(module, function)))

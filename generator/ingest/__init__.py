@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 from generator import batches, calendars, passages
 from generator.ingest import decode, frontmatter, html, markdown, schema, text
 from generator.ingest.entity import authority, gathered
-from generator.ingest.entity import read as entity
+from generator.ingest.entity import read as read_entity
 from generator.ingest.links import unlinked
 from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
 from generator.problems import Problem, errors
 
-__all__ = ["address", "article", "articles", "authority", "digest", "entity", "gathered", "named", "slug"]
+__all__ = ["address", "article", "articles", "authority", "digest", "gathered", "named", "read_entity", "slug"]
 
 MAX_BODY = 1_000_000
 """Characters of an article's text; the longest novels have more, no press report has."""
