@@ -102,7 +102,7 @@ def build(
         report = generate(site, executor, strict=strict, watch=watch)
         told(report)
         with watch.stage("Building the site"):
-            publish.site(site)
+            publish.site(site, executor)
     return report
 
 

@@ -1,7 +1,7 @@
 """What plain `mkdocs build` and `mkdocs serve` call, so that they give the same site as `briefing` does.
 
-It generates `docs/archive/` before MkDocs looks for pages, and has MkDocs watch the content. Nothing else: the pages
-need no plugin.
+It generates `docs/archive/` before MkDocs looks for pages, has MkDocs watch the content, and lists the finished site's
+files. Nothing else: the pages need no plugin.
 """
 
 import logging
@@ -9,7 +9,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
+
 from generator import build, read
+from generator.publish import manifest
 from generator.publish.material import GENERATED
 from generator.render.words import count
 
@@ -37,3 +40,10 @@ def on_serve(server: Any, config: Any, **_builder: Any) -> Any:
         if (root / folder).is_dir():
             server.watch(str(root / folder))
     return server
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:
+    """Write the site's manifest, after everybody else has written."""
+    if GENERATED not in os.environ:
+        manifest.write(Path(config.site_dir))

@@ -30,6 +30,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "key-unknown": "A front-matter key that the archive does not know.",
         "not-text": "The file is not text.",
         "path": "The file's name or place is not one that the archive can publish.",
+        "site": "A file of the site is not as it was built.",
         "source-missing": "No source was found.",
         "stopped": "Understanding the file had to be stopped, or crashed; only this file is set aside.",
         "title-guessed": "No title line was found; one was made from the text.",

@@ -3,14 +3,17 @@
 import os
 import socket
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from generator.model import Site
 from generator.problems import ContentError, Problem
-from generator.publish import place
+from generator.publish import place, renew
+from generator.publish.manifest import verify
+from generator.publish.renew import Published
 
-__all__ = ["alone", "serve", "site"]
+__all__ = ["Published", "alone", "serve", "site", "verify"]
 
 
 def alone(site: Site) -> AbstractContextManager[None]:
@@ -22,18 +25,19 @@ def alone(site: Site) -> AbstractContextManager[None]:
     return place.alone(site.root, site.output)
 
 
-def site(site: Site) -> None:
-    """Build the site with MkDocs and put it in the place of the old one.
+def site(site: Site, executor: Executor | None = None) -> Published:
+    """Build what changed with MkDocs, take over the rest, and put the new site in the place of the old one.
+
+    Args:
+        site: The archive; whoever calls holds it.
+        executor: Builds the pages where there are many; without one, all are built in this process.
 
     Raises:
         ContentError: MkDocs could not build it, or something else than a site has its place, which stays as it was.
+        OSError: The disk is full, or cannot be written to; the old site stays.
     """
-    from generator.publish import material  # noqa: PLC0415 - MkDocs takes half a second to import
-
     _check_place(site)
-    with place.aside(site.output) as aside:
-        material.build(site.root / "mkdocs.yml", aside / "fresh")
-        place.swap(aside / "fresh", site.output, aside / "old")
+    return renew.site(site, executor)
 
 
 def _check_place(site: Site) -> None:
@@ -66,7 +70,7 @@ def serve(site: Site, port: int, told: Callable[[str], None]) -> None:
         OSError: The port is taken, or not one that this user may listen on.
         ContentError: MkDocs could not build the site.
     """
-    from generator.publish import material  # noqa: PLC0415 - see `site`
+    from generator.publish import material  # noqa: PLC0415 - MkDocs takes half a second to import
 
     _check_port(port)
     told(f"Showing {site.settings.name} at http://127.0.0.1:{port}/ – Ctrl+C ends it")

@@ -24,7 +24,7 @@ def build(config: Path, output: Path) -> None:
     from mkdocs.commands import build as command  # noqa: PLC0415 - the warning's switch is read at import
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    with _generated(), _warnings(), _answering(config, "build the site", "the old site stays as it was"):
+    with _generated(), quiet(), answering(config, *BUILDING):
         loaded = load_config(str(config), site_dir=str(output))
         loaded.plugins.on_startup(command="build", dirty=False)
         command.build(loaded)
@@ -43,7 +43,7 @@ def serve(config: Path, port: int, told: Callable[[str], None]) -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.addHandler(_Telling(told))
-    with _answering(config, "show the site", "mend it and call again"):
+    with answering(config, "show the site", "mend it and call again"):
         command.serve(str(config), livereload=True, dev_addr=f"127.0.0.1:{port}")
 
 
@@ -64,8 +64,12 @@ class _Telling(logging.Handler):
 _NEWS = ("mkdocs.hooks.briefing", "mkdocs.livereload")
 
 
+BUILDING = ("build the site", "the old site stays as it was")
+"""What `answering` tells of a build."""
+
+
 @contextmanager
-def _answering(config: Path, what: str, then: str) -> Iterator[None]:
+def answering(config: Path, what: str, then: str) -> Iterator[None]:
     """Tell in a line what MkDocs could not do; the traceback is for who turns debugging on."""
     try:
         yield
@@ -87,12 +91,36 @@ def _generated() -> Iterator[None]:
 
 
 @contextmanager
-def _warnings() -> Iterator[None]:
-    """Let MkDocs say only what matters: pages outside of the navigation are this archive's way, not a fault."""
+def quiet(told: Callable[[logging.LogRecord], None] | None = None) -> Iterator[None]:
+    """Let MkDocs say only what matters: pages outside of the navigation are this archive's way, not a fault.
+
+    Args:
+        told: Is called with every warning, which is then said nowhere else; where there is none, it is logged.
+    """
     logger = logging.getLogger("mkdocs")
-    before = logger.level
+    before, propagate = logger.level, logger.propagate
     logger.setLevel(logging.WARNING)
+    handler = _Handing(told) if told else None
+    if handler:
+        logger.addHandler(handler)
+        logger.propagate = False
     try:
         yield
     finally:
         logger.setLevel(before)
+        logger.propagate = propagate
+        if handler:
+            logger.removeHandler(handler)
+
+
+class _Handing(logging.Handler):
+    """Hands every record on."""
+
+    def __init__(self, told: Callable[[logging.LogRecord], None]) -> None:
+        """Hand it on by calling this."""
+        super().__init__()
+        self._told = told
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the record on."""
+        self._told(record)

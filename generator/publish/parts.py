@@ -1,0 +1,195 @@
+"""A site whose pages can be built each for itself: those that changed are, in shards, and the others taken over."""
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from generator.publish import shard, survey
+from generator.publish.assembly import Assembly
+from generator.publish.edition import Detail, Edition
+from generator.publish.shard import Built, Project
+from generator.publish.survey import Survey
+
+_FEW = 150
+"""So many pages are built sooner here than other processes are ready to."""
+
+_SHARD = 250
+"""Pages in a shard: enough to be worth MkDocs' beginning, few enough to be held in memory by each process."""
+
+_AHEAD = 16
+"""Shards that are handed out at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be built.
+
+    Attributes:
+        config: `mkdocs.yml`.
+        here: What it says.
+        old: The edition that stands.
+        new: What is known of the next one before it is built.
+    """
+
+    config: Path
+    here: Survey
+    old: Edition
+    new: Edition
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the sources."""
+        return Path(self.here.config.docs_dir)
+
+
+def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Edition, int]:
+    """Put the site together; all that there is to know of it, and how many pages were built.
+
+    Raises:
+        ContentError: MkDocs could not build a page.
+        OSError: The disk is full, or cannot be written to.
+    """
+    menu = survey.menu(task.here, task.docs)
+    digest = survey.menu_digest(menu)
+    settled = (task.old.environment, task.old.menu) == (task.new.environment, digest)
+    details = _kept(task, assembly) if settled else {}
+    _copy(task, assembly)
+    frame = _kept_frame(task, assembly) if settled else ()
+    wanted = [path for path in _pages(task.new) if path not in details]
+    project = Project(task.here.files, menu, "\n".join(task.new.sources))
+    for built in _built(task, project, wanted, executor, framed=not frame):
+        for path, made in built.pages.items():
+            assembly.put(task.new.places[path], made.html)
+            details[path] = made.detail
+        frame = frame or tuple(_put_frame(built.frame, assembly))
+    new = msgspec.structs.replace(
+        task.new,
+        menu=digest,
+        frame=tuple(sorted(frame)),
+        details=msgspec.msgpack.encode(dict(sorted(details.items()))),
+    )
+    return new, len(wanted)
+
+
+def _pages(new: Edition) -> list[str]:
+    """The pages of the site, in MkDocs' order."""
+    return sorted((path for path, place in new.places.items() if place and survey.is_page(path)), key=survey.in_order)
+
+
+# --- taken over ----------------------------------------------------------------------------------------------
+
+
+def _kept(task: Task, assembly: Assembly) -> dict[str, Detail]:
+    """The pages that are as they would be built anew, taken over; what is known of them."""
+    old, new = task.old, task.new
+    moved = frozenset(old.sources.keys() ^ new.sources.keys())
+    remembered = old.detailed()
+    same = {
+        path
+        for path, source in new.sources.items()
+        if path in old.sources and old.sources[path].digest == source.digest
+    }
+    changed = bool(moved) or len(same) < len(new.sources)
+    return {
+        path: detail
+        for path, detail in remembered.items()
+        if path in same
+        and not (changed and detail.including)
+        and not _touched(detail, moved)
+        and new.places[path]
+        and assembly.keep(new.places[path])
+    }
+
+
+def _touched(detail: Detail, moved: Collection[str]) -> bool:
+    """Whether something that the page links to has come or gone."""
+    return bool(moved) and any(path in moved for path in detail.asked)
+
+
+def _copy(task: Task, assembly: Assembly) -> None:
+    """Put what is no page where the configuration has it, as it is."""
+    for path, place in task.new.places.items():
+        if place and not survey.is_page(path) and not _kept_copy(task, assembly, path):
+            assembly.put(place, (task.docs / path).read_bytes())
+
+
+def _kept_copy(task: Task, assembly: Assembly, path: str) -> bool:
+    before = task.old.outputs.get(task.new.places[path])
+    return (
+        before is not None
+        and before.digest == task.new.sources[path].digest.hex()
+        and assembly.keep(task.new.places[path])
+    )
+
+
+def _kept_frame(task: Task, assembly: Assembly) -> tuple[str, ...]:
+    """What comes of the theme, taken over where it is as it would be made anew; else nothing."""
+    old, new = task.old, task.new
+    listed = old.day != new.day or _pages(old) != _pages(new)
+    if (listed and task.here.dated) or not all(map(assembly.keep, old.frame)):
+        return ()
+    return old.frame
+
+
+def _put_frame(frame: Mapping[str, bytes], assembly: Assembly) -> Iterator[str]:
+    for name, data in frame.items():
+        # A file of one's own goes before one of the theme.
+        if name not in assembly.outputs:
+            assembly.put(name, data)
+            yield name
+
+
+# --- built ---------------------------------------------------------------------------------------------------
+
+
+def _built(
+    task: Task, project: Project, wanted: Sequence[str], executor: Executor | None, *, framed: bool
+) -> Iterator[Built]:
+    """The pages in shards, and what comes of the theme where it is asked for."""
+    frame = _pages(task.new) if framed else None
+    if len(wanted) < _FEW:
+        if wanted or framed:
+            yield _here(task, project, _read(task, wanted), frame)
+        return
+    including: dict[str, bytes] = {}
+    batches = _batches(task, wanted, including)
+    if executor is None:
+        yield from (_here(task, project, batch) for batch in batches)
+    else:
+        yield from _away(project, batches, executor)
+    # Pages that include other files are built where these are.
+    if including or framed:
+        yield _here(task, project, including, frame)
+
+
+def _here(task: Task, project: Project, pages: Mapping[str, bytes], frame: Sequence[str] | None = None) -> Built:
+    return shard.build(task.config, task.docs, project, pages, frame)
+
+
+def _away(project: Project, batches: Iterator[dict[str, bytes]], executor: Executor) -> Iterator[Built]:
+    """The shards in their order; only so many are under way at once that their pages need little memory."""
+    pending = deque(executor.submit(shard.away, project, batch) for batch in islice(batches, _AHEAD))
+    try:
+        while pending:
+            yield pending.popleft().result()
+            pending.extend(executor.submit(shard.away, project, batch) for batch in islice(batches, 1))
+    finally:
+        for future in pending:
+            future.cancel()
+
+
+def _batches(task: Task, wanted: Sequence[str], including: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
+    """The sources of the pages, so many at a time; those that include other files are put aside."""
+    for start in range(0, len(wanted), _SHARD):
+        pages = _read(task, wanted[start : start + _SHARD])
+        including.update({path: data for path, data in pages.items() if shard.includes(data)})
+        yield {path: data for path, data in pages.items() if path not in including}
+
+
+def _read(task: Task, paths: Sequence[str]) -> dict[str, bytes]:
+    return {path: (task.docs / path).read_bytes() for path in paths}

@@ -1,0 +1,234 @@
+"""A shard: a MkDocs build of some of the pages, to which the others are known by their names only.
+
+It takes values and gives values, so that it can run anywhere: in this process, in another, on another machine.
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+
+from generator.publish import material
+from generator.publish.edition import Detail
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+from mkdocs.commands import build as command
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+_INCLUDING = b"-8<-"
+
+
+def includes(data: bytes) -> bool:
+    """Whether the source of a page may include other files."""
+    return _INCLUDING in data
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What every shard has to know besides its own pages.
+
+    Attributes:
+        files: The configuration and the theme, by path from the archive's folder.
+        menu: The pages of the navigation, as short as they can be without another title or metadata.
+        known: The paths of all files below `docs/`, one a line: what links may point to.
+    """
+
+    files: Mapping[str, bytes]
+    menu: Mapping[str, bytes]
+    known: str
+
+
+class Made(msgspec.Struct, array_like=True):
+    """What came of a page: its HTML, and what to remember."""
+
+    html: bytes
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Pages by the paths of their sources; and, where they were asked for, the site's files that no page stands for."""
+
+    pages: Mapping[str, Made]
+    frame: Mapping[str, bytes]
+
+
+def away(project: Project, pages: Mapping[str, bytes]) -> Built:
+    """Build pages where the archive may not be: on a machine that has no more than these values.
+
+    Raises:
+        ContentError: MkDocs could not build them.
+    """
+    return build(_archive(_Key(project)) / "mkdocs.yml", None, project, pages)
+
+
+class _Key:
+    """Has the last project's archive found again, without comparing megabytes."""
+
+    def __init__(self, project: Project) -> None:
+        self.files = project.files
+        self.digest = sha256(repr(sorted(project.files.items())).encode()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+@lru_cache(maxsize=1)
+def _holder(key: _Key) -> "tempfile.TemporaryDirectory[str]":
+    holder = tempfile.TemporaryDirectory(prefix="briefing-")
+    for name, data in key.files.items():
+        path = Path(holder.name, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return holder
+
+
+def _archive(key: _Key) -> Path:
+    return Path(_holder(key).name)
+
+
+def build(
+    config: Path,
+    docs: Path | None,
+    project: Project,
+    pages: Mapping[str, bytes],
+    framed: Sequence[str] | None = None,
+) -> Built:
+    """Build pages with the configuration at this path.
+
+    Args:
+        config: A `mkdocs.yml`, with its theme.
+        docs: The folder of the sources, for pages that include other files; where there are none such, nothing.
+        project: What the pages share.
+        pages: Their sources, by path.
+        framed: The paths of all pages of the site, where the files that no page stands for are wanted too.
+
+    Raises:
+        ContentError: MkDocs could not build them.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder, material.answering(config, *material.BUILDING):
+        empty, site = Path(folder, "docs"), Path(folder, "site")
+        empty.mkdir()
+        # A plugin has the pages found, so that MkDocs need not look through tens of thousands of files.
+        loaded = load_config(
+            str(config), docs_dir=str(empty), site_dir=str(site), plugins=[], hooks=[], watch=[], strict=False
+        )
+        collector = _Collector(project, pages, docs, framed)
+        loaded.plugins["briefing"] = collector
+        with material.quiet(collector.warned):
+            command.build(loaded)
+        return Built(collector.made, _tree(site))
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+class _Known(Files):
+    """The pages of a shard; the other files come into being, excluded, when a link asks for them."""
+
+    def __init__(self, files: Iterable[File], others: Collection[str], config: Any) -> None:
+        super().__init__(files)
+        self._others = others
+        self._config = config
+        self.asked: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of this path, and a note that it was asked for."""
+        name = PurePosixPath(path).as_posix()
+        self.asked.add(name)
+        found = super().get_file_from_path(name)
+        if found is None and name in self._others:
+            found = _file(name, self._config, InclusionLevel.EXCLUDED)
+            self.append(found)
+        return found
+
+
+def _file(path: str, config: Any, inclusion: InclusionLevel, data: bytes | None = None) -> File:
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    if data is not None:
+        file.content_bytes = data
+    return file
+
+
+class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Gives MkDocs the pages of the shard, and takes what becomes of them before it is written."""
+
+    def __init__(
+        self, project: Project, pages: Mapping[str, bytes], docs: Path | None, framed: Sequence[str] | None
+    ) -> None:
+        """Build these pages."""
+        super().__init__()
+        self._project, self._pages, self._docs, self._framed = project, pages, docs, framed
+        self._warnings: dict[str, list[str]] = {}
+        self._details: dict[str, Detail] = {}
+        self._here = ""
+        self.made: dict[str, Made] = {}
+
+    def warned(self, record: logging.LogRecord) -> None:
+        """Note a warning of MkDocs with the page that it is at."""
+        self._warnings.setdefault(self._here, []).append(record.getMessage())
+
+    def on_config(self, config: Any) -> None:
+        """Leave out what only the frame has."""
+        if self._framed is None:
+            config.theme.static_templates.clear()
+
+    def on_files(self, files: Files, *, config: Any) -> Files:
+        """The pages of the shard and of the navigation; of the theme's files, that they exist."""
+        if self._docs:
+            config.docs_dir = str(self._docs)
+        if self._framed is None:
+            for file in files:
+                file.inclusion = InclusionLevel.EXCLUDED
+        wanted = {**self._project.menu, **self._pages}
+        found = [_file(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
+        self._files = _Known([*files, *found], frozenset(self._project.known.splitlines()), config)
+        return self._files
+
+    def on_template_context(self, context: Any, *, config: Any, **_template: Any) -> Any:
+        """Have the site map list all pages, not only those of this shard."""
+        files = [_file(path, config, InclusionLevel.INCLUDED) for path in self._framed or ()]
+        for file in files:
+            Page(None, file, config)
+        context["pages"] = files
+        return context
+
+    def on_pre_page(self, page: Page, **_rest: Any) -> Page:
+        """Take what MkDocs asks for from here on for this page's."""
+        self._here = page.file.src_uri
+        self._files.asked = set()
+        return page
+
+    def on_page_content(self, html: str, *, page: Page, **_rest: Any) -> str:
+        """Note what the page links to, and what it can be linked to at."""
+        path = page.file.src_uri
+        self._details[path] = Detail(
+            asked=tuple(sorted(self._files.asked)),
+            ids=tuple(sorted(page.present_anchor_ids or ())),
+            anchors={file.src_uri: tuple(sorted(links)) for file, links in (page.links_to_anchors or {}).items()},
+            warnings=tuple(self._warnings.get(path, ())),
+            including=includes(self._pages.get(path, b"")),
+        )
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, **_rest: Any) -> str:
+        """Take the page, and leave MkDocs nothing to write."""
+        path = page.file.src_uri
+        if path in self._pages and output.strip():
+            self.made[path] = Made(output.encode("utf-8", errors="xmlcharrefreplace"), self._details[path])
+        return ""

@@ -1,0 +1,257 @@
+"""The site: MkDocs' own bytes, only what changed built again, nothing believed that was not looked at."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+
+from generator import build, publish
+from generator.model import Site
+from generator.problems import ContentError
+from generator.publish import edition, manifest, parts
+from tests import scratch
+
+
+def configured(site: Site, **changes: str) -> Site:
+    """The archive with these texts of its `mkdocs.yml` replaced, and Material's search off."""
+    path = site.root / "mkdocs.yml"
+    text = path.read_text("utf-8").replace("plugins:\n  - search\n", "plugins: []\n")
+    for old, new in changes.items():
+        text = text.replace(f"{old}:", new, 1)
+    path.write_text(text, "utf-8")
+    return site
+
+
+ADDRESS = {"site_name": "site_url: https://example.org/archive/\nsite_name:"}
+
+
+@pytest.fixture
+def small(site: Site) -> Site:
+    """The invented archive, set up so that its pages can be built each for itself."""
+    return configured(site)
+
+
+def plain(site: Site) -> dict[str, bytes]:
+    """What plain `mkdocs build` makes of the archive."""
+    ended = scratch.briefing("build", "--quiet", "--site-dir", "plain", cwd=site.root, module="mkdocs")
+    assert ended.returncode == 0, ended.stderr
+    found = scratch.tree(site.root / "plain")
+    shutil.rmtree(site.root / "plain")
+    return found
+
+
+def same(found: dict[str, bytes], expected: dict[str, bytes]) -> None:
+    """Fail with the names of the files that differ, not with all their bytes."""
+    assert sorted(found) == sorted(expected)
+    assert [name for name in found if found[name] != expected[name]] == []
+
+
+# --- MkDocs' own bytes ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("changes", [{}, ADDRESS, {"use_directory_urls": "#"}], ids=["as is", "address", "folders"])
+def test_the_site_is_byte_for_byte_what_plain_mkdocs_builds(site: Site, changes: dict[str, str]) -> None:
+    scratch.published(configured(site, **changes))
+    same(scratch.tree(site.output), plain(site))
+
+
+def test_a_site_with_plugins_is_what_plain_mkdocs_builds(site: Site) -> None:
+    path = site.root / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("plugins: []", "plugins:\n  - search"), "utf-8")
+    scratch.published(site)
+    same(scratch.tree(site.output), plain(site))
+    assert "search/search_index.json" in scratch.tree(site.output)
+
+
+@pytest.fixture
+def workers() -> Iterator[Executor]:
+    with build.workers(2) as executor:
+        yield executor
+
+
+@pytest.mark.parametrize("changes", [{}, ADDRESS], ids=["as is", "address"])
+def test_shards_in_other_processes_give_the_same_bytes(
+    site: Site, workers: Executor, changes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch.published(configured(site, **changes))
+    here = scratch.tree(site.output)
+    shutil.rmtree(site.output)
+    monkeypatch.setattr(parts, "_FEW", 0)
+    monkeypatch.setattr(parts, "_SHARD", 7)
+    publish.site(site, workers)
+    same(scratch.tree(site.output), here)
+
+
+# --- only what changed ---------------------------------------------------------------------------------------
+
+
+def test_nothing_changed_and_nothing_is_built_or_exchanged(small: Site) -> None:
+    scratch.published(small)
+    before = small.output.stat().st_ino
+    done = publish.site(small)
+    assert (done.built, done.exchanged) == (0, False)
+    assert small.output.stat().st_ino == before
+
+
+def test_one_page_changed_and_one_page_is_built(small: Site) -> None:
+    scratch.published(small)
+    untouched = small.output / "archive/timeline/index.html"
+    before = untouched.stat().st_ino
+    page = next((small.archive / "articles").rglob("*.md"))
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
+    done = publish.site(small)
+    # The home page includes another file, and so is looked at whenever anything changes.
+    assert (done.built, done.exchanged) == (2, True)
+    assert untouched.stat().st_ino == before
+    same(scratch.tree(small.output), anew(small))
+
+
+def anew(site: Site) -> dict[str, bytes]:
+    """What a build without any memory makes of what lies there now."""
+    clean = Site(site.root, site.content, site.archive, site.templates, site.root / "anew", site.settings)
+    publish.site(clean)
+    found = scratch.tree(clean.output)
+    shutil.rmtree(clean.output)
+    return found
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+CHANGES: dict[str, Callable[[Site], object]] = {
+    "the configuration": lambda site: edit(site.root / "mkdocs.yml", "site_name: ", "site_name: Other "),
+    "a title in the navigation": lambda site: edit(site.root / "mkdocs.yml", "Timeline:", "Days:"),
+    "an address": lambda site: configured(site, **ADDRESS),
+    "a template of the theme": lambda site: edit(site.templates / "theme/main.html", "ba-address", "ba-elsewhere"),
+    "an included file": lambda site: edit(site.archive / "home.inc", "<", "One more line.\n\n<"),
+    "a stylesheet": lambda site: edit(site.archive / "assets/briefing.css", "{", "{ "),
+    "a page that others link to is gone": lambda site: (site.archive / "timeline/2019.md").unlink(),
+    "a page of the navigation is gone": lambda site: (site.archive / "timeline/index.md").unlink(),
+    "a page of one's own": lambda site: (site.root / "docs/own.md").write_text("# Own\n\n[Home](index.md)\n"),
+    "a page without a title": lambda site: (site.root / "docs/index.md").write_text("Nothing but this.\n"),
+    "a page that is left out": lambda site: edit(
+        site.root / "mkdocs.yml", "exclude_docs: |", "exclude_docs: |\n  2019.md"
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_the_site_is_what_a_build_without_memory_gives(small: Site, change: str) -> None:
+    scratch.published(small)
+    CHANGES[change](small)
+    assert publish.site(small).exchanged
+    same(scratch.tree(small.output), anew(small))
+
+
+def test_a_link_to_a_page_that_comes_later_is_built_again_when_it_is_there(small: Site) -> None:
+    (small.root / "docs/own.md").write_text("# Own\n\n[Later](later.md)\n")
+    scratch.published(small)
+    assert b'href="later.md"' in (small.output / "own.html").read_bytes()
+    (small.root / "docs/later.md").write_text("# Later\n")
+    publish.site(small)
+    assert b'href="later.html"' in (small.output / "own.html").read_bytes()
+
+
+def test_a_place_that_is_linked_to_and_gone_is_warned_of(small: Site, caplog: pytest.LogCaptureFixture) -> None:
+    (small.root / "docs/own.md").write_text("# Own\n\n[There](other.md#there)\n")
+    (small.root / "docs/other.md").write_text("# Other\n\n## There\n")
+    scratch.published(small)
+    assert "own.md" not in caplog.text
+    (small.root / "docs/other.md").write_text("# Other\n")
+    publish.site(small)
+    assert '"own.md" links to "#there", but there is no such place on "other.md"' in caplog.text
+
+
+def test_strict_stops_at_a_broken_link_and_leaves_the_old_site(small: Site) -> None:
+    edit(small.root / "mkdocs.yml", "site_name:", "strict: true\nsite_name:")
+    scratch.published(small)
+    before = scratch.tree(small.output)
+    (small.root / "docs/own.md").write_text("# Own\n\n[Nowhere](nowhere.md)\n")
+    with pytest.raises(ContentError, match="nowhere"):
+        publish.site(small)
+    same(scratch.tree(small.output), before)
+
+
+# --- nothing believed ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("harm", ["changed", "removed", "added", "replaced by a link"])
+def test_a_site_that_somebody_changed_is_put_right(small: Site, harm: str) -> None:
+    scratch.published(small)
+    before = scratch.tree(small.output)
+    page = small.output / "archive/timeline/index.html"
+    if harm == "added":
+        (small.output / "archive/foreign.html").write_text("foreign")
+    elif harm == "changed":
+        page.write_bytes(page.read_bytes().replace(b"T", b"U"))
+    else:
+        page.unlink()
+        if harm == "replaced by a link":
+            page.symlink_to(small.output / "index.html")
+    assert publish.site(small).exchanged
+    same(scratch.tree(small.output), before)
+
+
+def records(site: Site) -> list[Path]:
+    return sorted((site.root / ".cache/publish").iterdir())
+
+
+@pytest.mark.parametrize("harm", ["damaged", "cut off", "empty", "of another site", "gone"])
+def test_a_record_that_is_not_this_sites_is_not_believed(small: Site, harm: str) -> None:
+    scratch.published(small)
+    before = scratch.tree(small.output)
+    (record,) = records(small)
+    data = record.read_bytes()
+    if harm == "damaged":
+        record.write_bytes(data[:-10] + b"0123456789")
+    elif harm == "cut off":
+        record.write_bytes(data[: len(data) // 2])
+    elif harm == "empty":
+        record.write_bytes(b"")
+    elif harm == "of another site":
+        record.rename(record.with_name(f"{record.name[:-1]}~"))
+    else:
+        record.unlink()
+    assert edition.load(small) == edition.Edition()
+    publish.site(small)
+    same(scratch.tree(small.output), before)
+    assert len(records(small)) == 1
+
+
+def test_touching_every_source_builds_nothing(small: Site) -> None:
+    scratch.published(small)
+    for path in small.archive.rglob("*.*"):
+        path.touch()
+    assert publish.site(small).built == 0
+
+
+# --- the manifest --------------------------------------------------------------------------------------------
+
+
+def test_a_site_is_as_its_manifest_says(small: Site) -> None:
+    scratch.published(small)
+    assert publish.verify(small.output) == ()
+
+
+def test_every_file_that_is_not_as_the_manifest_says_is_named(small: Site) -> None:
+    scratch.published(small)
+    (small.output / "index.html").write_text("changed")
+    (small.output / "404.html").unlink()
+    (small.output / "foreign.html").write_text("foreign")
+    found = publish.verify(small.output)
+    assert [problem.path for problem in found] == ["404.html", "foreign.html", "index.html"]
+    assert {problem.severity for problem in found} == {"error"}
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"files": {"a": 1}}'])
+def test_a_site_without_a_manifest_that_can_be_read_is_said_to_be_none(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        scratch.put(tmp_path, {manifest.PATH: text})
+    (problem,) = publish.verify(tmp_path)
+    assert problem.path == manifest.PATH
