@@ -2,12 +2,14 @@
 
 import time
 from datetime import date
+from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.calendars import MONTHS, dateline, explicit, in_words, month, order, suggest
+from generator.ingest import text
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -240,3 +242,19 @@ def test_a_partial_date_in_words(value: str, words: str) -> None:
 def test_partial_dates_sort_by_where_they_begin_the_vaguer_first() -> None:
     ordered = ["199", "1990", "2015", "2015-01", "2015-02", "2015-SP", "2015-03-02", "2015-Q2", "2015-04-01", "2015-WI"]
     assert sorted(set(ordered), key=lambda value: (order(value), value)) == ordered
+
+
+def test_a_row_of_a_page_is_read_once_however_often_it_is_asked() -> None:
+    rows = [f"By Ann Lee - {day} June {year} 08:30" for year in range(1950, 1970) for day in range(1, 29)]
+    remembered = import_module("generator.calendars.explicit")._remembered  # noqa: SLF001 - it counts what is read
+    before = remembered.cache_info().misses
+    text.read("\n".join(rows))
+    # Some are asked for with the name cut off, too.
+    assert remembered.cache_info().misses - before <= 2 * len(rows)
+
+
+def test_what_is_remembered_is_what_is_read() -> None:
+    for day_first in (None, True, False, None):
+        assert [found.value for found in explicit("07/06/2017 and 03/02/2018", day_first=day_first)] == (
+            ["2017-07-06", "2018-03-02"] if day_first is False else ["2017-06-07", "2018-02-03"]
+        )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 from generator.calendars.clock import leading, trailing
-from generator.calendars.names import MONTHS, alternation, month, weekday
+from generator.calendars.names import MONTHS, alternation, in_month, month, weekday
 from generator.calendars.partial import full_year, is_day, is_month, iso
 from generator.model import Precision
 
@@ -41,7 +42,8 @@ class ExplicitDate:
 
 # What a rule reads: the values that the words allow, the day before the month first; none where they are no date.
 Reading = tuple[str, ...]
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]]
+# A pattern, what its match says, and whether it has the name of a month in it.
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading], bool]
 
 # Abbreviations that are English words too ("it came out 2017 copies"): months only where a day stands before them.
 _WORDS = frozenset({"ago", "out", "set"})
@@ -114,7 +116,7 @@ _NUMERAL = r"[0-9〇○零一二三四五六七八九十]"
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str]], Reading]) -> Rule:
-    return re.compile(pattern, re.IGNORECASE), read
+    return re.compile(pattern, re.IGNORECASE), read, _NAME in pattern
 
 
 # In the order of trust: where two overlap, the earlier one has the words.
@@ -151,8 +153,11 @@ RULES: tuple[Rule, ...] = (
 # Every date in full has a year, of four figures or of two behind a mark; what is far from all years need not be read.
 _ANCHOR = re.compile(r"[12][0-9]{3}|(?<=[./'’-])[0-9]{2}(?![0-9])|[年년]")
 _BEFORE, _AFTER = 36, 24
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,،]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
 _WINDOW = 24
+# The longest text that is taken for a row of a page, in characters.
+_ROW = 200
 # Figures of Arabic and of Persian, which are written from left to right as ours are.
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -165,12 +170,30 @@ def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate,
         day_first: What the source's other dates or its country tell of `07/06/2017`: True for 7 June. Where it is None
             and nothing in the date itself decides, the date is `ambiguous`.
     """
+    if not text.isascii() and (ours := text.translate(_FIGURES)) != text:
+        read = explicit(ours, day_first=day_first)
+        return tuple(replace(one, text=text[one.start : one.end]) for one in read)
+    if not _ANCHOR.search(text):
+        return ()
+    dates = _remembered(text) if len(text) <= _ROW else _read(text)
+    return dates if day_first is None else tuple(_decided(one, day_first) for one in dates)
+
+
+def _read(text: str) -> tuple[ExplicitDate, ...]:
     dates: list[ExplicitDate] = []
-    for found, reading in _matches(text if text.isascii() else text.translate(_FIGURES)):
-        start = dates[-1].end if dates else 0
-        one = _date(found, reading, day_first, start)
-        dates.append(replace(one, text=text[one.start : one.end]))
+    for found, reading in _matches(text):
+        dates.append(_date(found, reading, dates[-1].end if dates else 0))
     return tuple(dates)
+
+
+# What a row is, and then each of its fields, is asked for all rows of a page in turn; each row is read once.
+_remembered = lru_cache(maxsize=1 << 15)(_read)
+
+
+def _decided(one: ExplicitDate, day_first: bool) -> ExplicitDate:
+    if not one.ambiguous:
+        return one
+    return replace(one, value=one.value if day_first else one.other, ambiguous=False, other="")
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -190,8 +213,12 @@ def _matches(text: str) -> list[tuple[re.Match[str], Reading]]:
     taken = bytearray(len(text))
     kept = []
     windows = _windows(text)
-    for pattern, read in RULES if windows else ():
-        for found in chain.from_iterable(pattern.finditer(text, *window) for window in windows):
+    # To look for one of so many names everywhere is what takes long.
+    named = [window for window in windows if any(map(in_month, _LETTERS.findall(text, *window)))]
+    for pattern, read, has_name in RULES:
+        for found in chain.from_iterable(
+            pattern.finditer(text, *window) for window in (named if has_name else windows)
+        ):
             if not any(taken[found.start() : found.end()]):
                 # A date that is none keeps its words too: "31 June 2017" is not June 2017.
                 taken[found.start() : found.end()] = b"\1" * len(found[0])
@@ -200,7 +227,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], Reading]]:
     return sorted(kept, key=lambda one: one[0].start())
 
 
-def _date(found: re.Match[str], reading: Reading, day_first: bool | None, floor: int) -> ExplicitDate:
+def _date(found: re.Match[str], reading: Reading, floor: int) -> ExplicitDate:
     """The date with the weekday and the time around it; nothing before `floor`, where the last one ended."""
     text, (start, end) = found.string, found.span()
     start, named = _weekday_before(text, start, floor)
@@ -209,7 +236,7 @@ def _date(found: re.Match[str], reading: Reading, day_first: bool | None, floor:
         end = clock[0]
     elif (clock := leading(text, start, floor)) is not None:
         start = clock[0]
-    value, *others = _preferred(reading, day_first, named)
+    value, *others = _preferred(reading, named)
     return ExplicitDate(
         text=text[start:end],
         start=start,
@@ -231,11 +258,9 @@ def _weekday_before(text: str, start: int, floor: int) -> tuple[int, int | None]
     return (window + found.start(), named) if found and named else (start, None)
 
 
-def _preferred(reading: Reading, day_first: bool | None, named: int | None) -> Reading:
-    """One reading where the weekday or the caller decides, else all."""
+def _preferred(reading: Reading, named: int | None) -> Reading:
+    """One reading where the weekday decides, else all."""
     if len(reading) == 1:
         return reading
     agreeing = tuple(value for value in reading if date.fromisoformat(value).isoweekday() == named)
-    if len(agreeing) == 1:
-        return agreeing
-    return reading if day_first is None else reading[:1] if day_first else reading[1:]
+    return agreeing if len(agreeing) == 1 else reading

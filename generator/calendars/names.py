@@ -8,6 +8,7 @@ the Levant and Iraq, and of the Maghreb writes them, with hamza and without. A l
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -217,12 +218,19 @@ def _numbers(table: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
 
 
 _MONTH_NUMBERS = _numbers(MONTHS)
+_MONTH_WORDS = frozenset(word for name in _MONTH_NUMBERS for word in name.split())
 _WEEKDAY_NUMBERS = _numbers(WEEKDAYS)
 
 
 def month(name: str) -> int | None:
     """The month's number, 1 to 12, by its name in any of the languages; None for another word."""
     return _MONTH_NUMBERS.get(folded(name))
+
+
+@lru_cache(maxsize=1 << 12)
+def in_month(word: str) -> bool:
+    """Whether the word is a month's name in any of the languages, or one of the two words of one."""
+    return folded(word) in _MONTH_WORDS
 
 
 def weekday(name: str) -> int | None:
