@@ -1,0 +1,138 @@
+"""What a document is about, beyond its own words: its impacts, smoothed by those of the documents most like it.
+
+A word that its neighbors use as well says more of a document than one that it uses alone; and what several of them
+say, but it does not, still finds it (Tao et al. 2006; Efron et al. 2012). This happens within a segment, so that a new
+document changes no other segment, and it costs a question nothing.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.neighbors import Weights, neighbors, ranges, rarity
+from generator.search.postings import TOP, Postings
+from generator.search.tokens import Numbers
+
+SHARE = 0.75
+"""What the neighbors' impacts count, together, against the document's own."""
+
+ADDED = 16
+"""Terms that a document gets from its neighbors, at most."""
+
+AGREED = 2
+"""Neighbors that must have a term for the document to get it."""
+
+_ROWS = 1024
+"""Documents whose sums are made at a time."""
+
+_FINE = 256
+"""Steps of an impact while they are added up."""
+
+_VALUE = 24
+"""Bits of a sum; the one above says that the document has the term itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Postings by document: the terms of each begin at `start`."""
+
+    start: Numbers
+    term: Numbers
+    impact: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """A term's impacts on a document and its neighbors, added up.
+
+    Attributes:
+        document: Its number.
+        term: The term's.
+        value: The sum, in steps of 1 / `_FINE`.
+        having: How many of the documents have the term.
+        own: Whether the document itself does.
+    """
+
+    document: Numbers
+    term: Numbers
+    value: Numbers
+    having: Numbers
+    own: NDArray[np.bool_]
+
+
+def smoothed(posted: Postings, documents: int) -> Postings:
+    """The postings with smoothed impacts.
+
+    Terms that a document has from its neighbors only are in none of its fields, and are there no times.
+    """
+    if not len(posted.document):
+        return posted
+    found = _found(posted, documents)
+    order = np.argsort(found.term * documents + found.document)
+    own, term = found.own[order], found.term[order]
+    fields, count = np.zeros((2, len(own)), np.int64)
+    fields[own], count[own] = posted.fields, posted.count
+    return replace(
+        posted,
+        start=np.searchsorted(term, np.arange(len(posted.terms) + 1)),
+        document=found.document[order],
+        impact=np.clip(np.rint(found.value[order] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int64),
+        fields=fields,
+        count=count,
+    )
+
+
+def _found(posted: Postings, documents: int) -> _Sums:
+    """Every entry that there shall be."""
+    entries = _entries(posted, documents)
+    near, part = neighbors(posted, documents)
+    rows = np.hstack([np.arange(documents)[:, None], near])
+    scale = np.rint(np.hstack([np.ones((documents, 1)), SHARE * part]) * _FINE).astype(np.int64)
+    rare = rarity(posted, documents)
+    parts = [
+        _chosen(_added_up(entries, rows[first : first + _ROWS], scale[first : first + _ROWS]), rare)
+        for first in range(0, documents, _ROWS)
+    ]
+    return _Sums(*(np.concatenate([getattr(part, name) for part in parts]) for name in _Sums.__slots__))
+
+
+def _entries(posted: Postings, documents: int) -> _Entries:
+    order = np.argsort(posted.document, kind="stable")
+    term = np.repeat(np.arange(len(posted.terms)), np.diff(posted.start))[order]
+    start = np.searchsorted(posted.document[order], np.arange(documents + 1))
+    return _Entries(start, term, posted.impact[order])
+
+
+def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
+    """The sums over each row of documents, the first of which is the one itself, each scaled by its own number.
+
+    One sort of numbers that hold all of it is several times as fast as one of keys that values go along with.
+    """
+    length = np.diff(entries.start)[rows] * (scale > 0)
+    at = ranges(entries.start[rows].ravel(), length.ravel())
+    row = np.repeat(np.arange(len(rows)), length.sum(axis=1))
+    value = np.repeat(scale.ravel(), length.ravel()) * entries.impact[at]
+    own = np.repeat((rows == rows[:, :1]).ravel(), length.ravel())
+    terms = int(entries.term.max()) + 1
+    packed = np.sort((row * terms + entries.term[at]) << _VALUE + 1 | own << _VALUE | value)
+    cell = packed >> _VALUE + 1
+    first = np.flatnonzero(np.diff(cell, prepend=-1))
+    last = np.append(first[1:], len(packed)) - 1
+    return _Sums(
+        document=rows[cell[first] // terms, 0],
+        term=cell[first] % terms,
+        value=np.add.reduceat(packed & (1 << _VALUE) - 1, first),
+        having=last - first + 1,
+        own=packed[last] >> _VALUE & 1 == 1,
+    )
+
+
+def _chosen(sums: _Sums, rare: Weights) -> _Sums:
+    """The documents' own terms, and of the others those that say the most."""
+    other = np.flatnonzero(~sums.own & (sums.having >= AGREED) & (sums.value > 0))
+    document, term = sums.document[other], sums.term[other]
+    order = np.lexsort((term, -sums.value[other] * rare[term], document))
+    rank = np.arange(len(order)) - np.searchsorted(document[order], document[order])
+    kept = np.concatenate([np.flatnonzero(sums.own), other[order][rank < ADDED]])
+    return _Sums(sums.document[kept], sums.term[kept], sums.value[kept], sums.having[kept], sums.own[kept])
