@@ -132,9 +132,10 @@ def test_one_name_for_two_is_told_with_both_files() -> None:
 
 
 def test_a_relation_to_nobody_is_told() -> None:
-    lonely = Entity("people/ada", "Ada", "people", related=("people/no-one",), path="content/entities/people/ada.md")
+    lonely, _ = read("---\nname: Ada\nrelated:\n- people/no-one\n---\n", "content/entities/people/ada.md")
+    assert lonely
     (problem,) = understand.strangers(Authority((lonely,)))
-    assert (problem.path, problem.code) == ("content/entities/people/ada.md", "entity-unknown")
+    assert (problem.path, problem.line, problem.code) == ("content/entities/people/ada.md", 4, "entity-unknown")
 
 
 def test_each_name_and_relation_knows_its_line() -> None:

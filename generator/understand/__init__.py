@@ -64,7 +64,7 @@ def strangers(authority: Authority) -> tuple[Problem, ...]:
     """A problem for each relation of an entity to one that nobody knows."""
     names = lookup(authority)
     return tuple(
-        Problem(entity.path, 0, "entity-unknown", "warning", _no_entity(related))
+        Problem(entity.path, dict(entity.lines).get(related, 0), "entity-unknown", "warning", _no_entity(related))
         for entity in authority.entities
         for related in entity.related
         if names.entity(related) is None
