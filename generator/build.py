@@ -118,7 +118,7 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
         raise ContentError(content.problems)
     with watch.stage("Writing"):
         pages = render.pages(content.archive, content.drafts, content.problems, read.templates(site), site.settings)
-        index = search.pages(content.archive, (), executor)
+        index = search.pages(content.archive, read.written(site), executor)
         changes = write.sync(chain(pages, index, _assets(site)), site.archive)
     published = tuple(article.id for article in content.archive.articles)
     return Report(published, content.drafts, content.problems, changes)

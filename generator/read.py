@@ -166,13 +166,13 @@ def _folder(site: Site, name: str, suffixes: frozenset[str]) -> Files:
     return Files(tuple(sources), tuple(problems))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, aside: Path | None = None) -> Iterator[Path]:
     """Every path below the folder that is not hidden, in order; folders behind links are named, not entered."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path == aside:
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            yield from _walk(path, aside)
         else:
             yield path
 
@@ -209,6 +209,13 @@ def assets(site: Site) -> tuple[Page, ...]:
         if path.is_file()
     }
     return tuple(Page(name, path.read_bytes()) for name, path in sorted(found.items()))
+
+
+def written(site: Site) -> tuple[Source, ...]:
+    """The hand-written pages below `docs/`, the archive's aside."""
+    pages = (path for path in _walk(site.archive.parent, aside=site.archive) if path.suffix == ".md")
+    found = [file(path, path.relative_to(site.root).as_posix()) for path in pages]
+    return tuple(each for each in found if isinstance(each, Source))
 
 
 def packaged() -> Path:

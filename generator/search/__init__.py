@@ -10,9 +10,8 @@ from concurrent.futures import Executor, Future
 from itertools import chain
 
 from generator.model import Archive, Page, Source
-from generator.search import codec, segment
+from generator.search import codec, guide, segment, shards
 from generator.search.document import Document, of_article, of_entity
-from generator.search.shards import Segment, shards
 
 VERSION = 1
 """Of the format; the engine refuses any other."""
@@ -21,11 +20,16 @@ _PENDING = 4
 """Segments handed out at a time: their documents are all of the archive that is held in this form."""
 
 
-def pages(archive: Archive, guide: Sequence[Source], executor: Executor) -> Iterator[Page]:
-    """The whole index: the shards of every segment, and the root that says which there are."""
-    del guide
+def pages(archive: Archive, written: Sequence[Source], executor: Executor) -> Iterator[Page]:
+    """The whole index: the shards of every segment, and the root that says which there are.
+
+    Args:
+        archive: What is published, and no more of it than may be shown.
+        written: The hand-written pages.
+        executor: Makes the segments.
+    """
     entries = []
-    for found in _segments(archive, executor):
+    for found in _segments(archive, written, executor):
         yield from found.pages
         entries.append(found.entry)
     yield _root(entries)
@@ -43,11 +47,11 @@ def _root(entries: Sequence[dict[str, object]]) -> Page:
     return codec.script("index", json.dumps(root, separators=(",", ":")))
 
 
-def _segments(archive: Archive, executor: Executor) -> Iterator[Segment]:
+def _segments(archive: Archive, written: Sequence[Source], executor: Executor) -> Iterator[shards.Segment]:
     """Each segment, made by the executor; no more than a few are under way at any time."""
-    waiting: deque[Future[Segment]] = deque()
-    for documents in chain(_articles(archive), _others(archive)):
-        waiting.append(executor.submit(shards, documents))
+    waiting: deque[Future[shards.Segment]] = deque()
+    for documents in chain(_articles(archive), _others(archive, written)):
+        waiting.append(executor.submit(shards.of, documents))
         if len(waiting) >= _PENDING:
             yield waiting.popleft().result()
     while waiting:
@@ -62,7 +66,8 @@ def _articles(archive: Archive) -> Iterator[tuple[Document, ...]]:
         yield tuple(of_article(article, archive) for article in oldest_first[start:end])
 
 
-def _others(archive: Archive) -> Iterator[tuple[Document, ...]]:
-    entities = [archive.entities[key] for key in sorted(archive.entities)]
-    for start, end in segment.cuts([entity.id for entity in entities]):
-        yield tuple(of_entity(entity) for entity in entities[start:end])
+def _others(archive: Archive, written: Sequence[Source]) -> Iterator[tuple[Document, ...]]:
+    documents = [of_entity(entity, archive) for _, entity in sorted(archive.entities.items())]
+    documents += map(guide.document, written)
+    for start, end in segment.blocks([document.id for document in documents]):
+        yield tuple(documents[start:end])

@@ -56,6 +56,8 @@ def written(data: bytes) -> bytes:
 def varints(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
     """Numbers below 2**35, 7 bits a byte, the lowest first, the highest bit set where more follow (LEB128)."""
     values = np.asarray(numbers, np.uint64)
+    if not len(values) or values.max() < 128:
+        return values.astype(np.uint8).tobytes()
     septets = (values[:, None] >> np.arange(0, 35, 7, dtype=np.uint64)) & np.uint64(0x7F)
     wanted = values[:, None] >= np.uint64(1) << np.arange(0, 35, 7, dtype=np.uint64)
     wanted[:, 0] = True

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator import passages
 from generator.model import Archive, Article, Entity, Kind
@@ -49,6 +49,7 @@ class Document:
         blocks: The text, in order.
         entities: How often the text names which entity, by id.
         facets: The values of each facet that it has any of.
+        sentences: How many name the entity that it is about.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     entities: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sentences: int = 0
 
 
 def of_article(article: Article, archive: Archive) -> Document:
@@ -91,7 +93,7 @@ def of_article(article: Article, archive: Archive) -> Document:
     )
 
 
-def of_entity(entity: Entity) -> Document:
+def of_entity(entity: Entity, archive: Archive) -> Document:
     """The entity with its names and its description; what articles say of it is found there."""
     return Document(
         id=f"entities/{entity.id}",
@@ -99,8 +101,10 @@ def of_entity(entity: Entity) -> Document:
         kind=entity.kind,
         title=entity.name,
         names=entity.aliases,
-        blocks=tuple(_blocks(entity.description)),
+        # The anchors of an article's paragraphs are none of its page.
+        blocks=tuple(replace(block, anchor="") for block in _blocks(entity.description)),
         entities={entity.id: 1},
+        sentences=len(archive.appearances.get(entity.id, ())),
     )
 
 

@@ -1,8 +1,8 @@
 """Which terms stand in which documents, and how much each says of the document: the impacts of BM25F.
 
 The score of a document is the sum over the question's terms of idf times impact; the idf is known only when all
-segments are, so the browser multiplies. An impact is w / (K1 + w), where w adds up a term's occurrences over the fields,
-each weighted by its field and by how long that field is in this document (Robertson and Zaragoza 2009, section 3.6).
+segments are, so the browser multiplies. An impact is w / (K1 + w), where w adds up a term's occurrences over the
+fields, each weighted by its field and by how long that is in this document (Robertson and Zaragoza 2009, section 3.6).
 """
 
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ class Postings:
         document: Of each entry.
         impact: Of each entry, from 1 to TOP.
         fields: Of each entry, a bit for each field the term stands in.
+        count: Of each entry, how often the term stands in the document.
+        position: Where it does, of all entries one after the other, ascending in each.
         frequency: How often each form occurs.
     """
 
@@ -43,6 +45,8 @@ class Postings:
     document: Numbers
     impact: Numbers
     fields: Numbers
+    count: Numbers
+    position: Numbers
     frequency: Numbers
 
 
@@ -56,6 +60,7 @@ def postings(tokens: Tokens, documents: int) -> Postings:
     key = key[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
     weight = _weights(tokens, documents)[order]
+    # What adds up runs of an array cannot do so with no run at all.
     summed = np.add.reduceat(weight, first) if len(first) else weight
     fields = np.bitwise_or.reduceat(1 << tokens.field[order], first) if len(first) else tokens.field
     return Postings(
@@ -65,6 +70,8 @@ def postings(tokens: Tokens, documents: int) -> Postings:
         document=key[first] % documents,
         impact=np.clip(np.rint(TOP * summed / (K1 + summed)), 1, TOP).astype(np.int64),
         fields=fields,
+        count=np.diff(first, append=len(key)),
+        position=tokens.position[order],
         frequency=np.bincount(tokens.form, minlength=len(tokens.forms)),
     )
 

@@ -32,6 +32,16 @@ def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         end = start
 
 
+def blocks(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The segments of documents that have no date, in the order of their ids: from one milestone of level 11 on."""
+    end = len(keys)
+    levels = [_level(key) for key in keys]
+    while end:
+        start = _milestone(levels, end, _LEVELS[-1])
+        yield from _pieces(start, end)
+        end = start
+
+
 def name(first: Document) -> str:
     """What a segment is called by its oldest document, which stays the same when newer ones come."""
     return _hash(first.id)[:8]

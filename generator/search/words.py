@@ -7,7 +7,7 @@ tells it the term of every form that was met.
 import re
 import unicodedata
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import Stemmer
 
@@ -38,7 +38,13 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"(?<![\w{_MARKS}])(?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:['’]s(?![\w{_MARKS}]))?")
+# A word, its possessive ending, and all letters of an acronym with dots.
+_ACRONYM = r"\.(?<!{0}{0}\.)[^\W\d_](?!{0})(?:\.[^\W\d_](?!{0}))*"
+_PATTERN = rf"{{0}}+(?:{_ACRONYM}|['’]s(?!{{0}}))?"
+_WORD = re.compile(_PATTERN.format(r"\w"))
+_MARKED_WORD = re.compile(_PATTERN.format(rf"[\w{_MARKS}]"))
+# Whether a text may have a mark that stands alone, or a script without spaces: a quick look that spares a long one.
+_OTHER = re.compile("[\u0300-\u036f\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")
 _RUN = re.compile(rf"[{UNSPACED}][{UNSPACED}{_MARKS}]*")
 _CLUSTER = re.compile(rf".[{_MARKS}]*", re.DOTALL)
 _POSSESSIVE = re.compile("['’]s$")
@@ -51,20 +57,26 @@ _LETTERS = str.maketrans(
 )
 
 
-def split(text: str) -> list[str]:
+def split(text: str, *, whole: bool = False) -> list[str]:
     """The words of a text as they are written, in their order; a possessive `'s` belongs to its word.
 
-    Where a script writes no spaces, every two neighboring characters are a word, and the last one alone.
+    Where a script writes no spaces, every two neighboring characters are a word. So is the last one alone, unless the
+    text stands as a whole, as a name does.
     """
     text = text.replace("_", " ")
-    if not text.isascii():
-        text = _RUN.sub(_pairs, text)
-    return _WORD.findall(text)
+    if text.isascii() or not _OTHER.search(text):
+        return _WORD.findall(text)
+    return _MARKED_WORD.findall(_RUN.sub(_whole_pairs if whole else _pairs, text))
 
 
 def _pairs(run: re.Match[str]) -> str:
     clusters = _CLUSTER.findall(run[0])
     return f" {' '.join(map(''.join, zip(clusters, [*clusters[1:], ''], strict=True)))} "
+
+
+def _whole_pairs(run: re.Match[str]) -> str:
+    clusters = _CLUSTER.findall(run[0])
+    return f" {' '.join(map(''.join, pairwise(clusters))) or run[0]} "
 
 
 def fold(word: str) -> str:

@@ -4,9 +4,10 @@ const SCRIPT = document.currentScript.src;
 const SITE = new URL("../../", SCRIPT).href;
 const SHARDS = new URL("../search/", SCRIPT).href;
 const VERSION = 1;
+const MOST_KEPT = 1000; // shards, a few dozen kilobytes each
 
 const taken = new Map();
-const loading = new Map();
+const kept = new Map();
 let root = null;
 
 /** What every shard calls: here it is, under its name. */
@@ -15,10 +16,11 @@ function take(name, payload) {
 }
 
 /** Loads a script and gives what it handed over. Rejects, in words for the reader, where that fails. */
-function fetched(name) {
+function fetched(name, stamp = "") {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${SHARDS}${name}.js`;
+    // The stamp keeps a server's visitors from mixing shards of two builds; a disk has only one.
+    script.src = `${SHARDS}${name}.js${stamp && SHARDS.startsWith("http") ? `?${stamp}` : ""}`;
     script.async = true;
     const done = (reason) => {
       script.remove();
@@ -27,34 +29,56 @@ function fetched(name) {
       if (payload === undefined) reject(new Error(reason));
       else resolve(payload);
     };
-    script.onload = () => done(`a part of the search index is damaged (${name})`);
-    script.onerror = () => done(`a part of the search index is missing (${name})`);
+    script.onload = () => done(`A part of the search index is damaged: ${name}.js`);
+    script.onerror = () => done(`A part of the search index is missing: ${name}.js`);
     document.head.append(script);
   });
 }
 
-/** The columns of a shard; loaded once, and again where loading failed. */
-function shard(name) {
-  if (!loading.has(name)) {
-    const columns = fetched(name).then(async (payload) => {
+/** What `decode` makes of a shard's columns; kept, and loaded again where loading failed. */
+function shard(segment, part, decode) {
+  const name = `${segment.name}/${part}`;
+  let found = kept.get(name);
+  if (!found) {
+    found = fetched(name, segment.stamp).then(async (payload) => {
       try {
-        return unpacked(await inflated(unwritten(payload)));
+        return decode(unpacked(await inflated(unwritten(payload))));
       } catch {
-        throw new Error(`a part of the search index is damaged (${name})`);
+        throw new Error(`A part of the search index is damaged: ${name}.js`);
       }
     });
-    columns.catch(() => loading.delete(name));
-    loading.set(name, columns);
+    found.catch(() => kept.delete(name));
   }
-  return loading.get(name);
+  // What was used last is forgotten last.
+  kept.delete(name);
+  kept.set(name, found);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  return found;
 }
 
-/** What the index consists of: its segments, those of articles first and the newest of these first. */
+/** The index: its segments, those of articles first and the newest of these first, and how many documents they have. */
 function opened() {
   root ??= fetched("index").then((found) => {
-    if (found.version !== VERSION) throw new Error("the search index is of another version; reload the page");
-    return found.segments;
+    if (found.version !== VERSION) throw new Error("The search index is of another version; reload the page.");
+    let before = 0;
+    for (const segment of found.segments) {
+      segment.before = before;
+      before += segment.documents;
+      let first = 0;
+      segment.terms = segment.terms.map((step) => (first += step));
+    }
+    return { segments: found.segments, documents: before };
   });
   root.catch(() => (root = null));
   return root;
+}
+
+/** What a promise gives; where it fails, something else, and the reason among the problems. */
+async function spared(promise, problems, otherwise) {
+  try {
+    return await promise;
+  } catch (error) {
+    problems.add(error.message);
+    return otherwise;
+  }
 }

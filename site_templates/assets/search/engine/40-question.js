@@ -4,47 +4,61 @@ const MOST_WORDS = 48;
 const MOST_CHARACTERS = 10000;
 const TEXT_FIELDS = { title: 1, name: 2, summary: 4, heading: 8, text: 16 };
 const FACETS = [
-  "kind", "source", "person", "organization", "place", "initiative", "event", "thing", "topic", "author", "language",
-  "rights", "year",
+  "kind", "year", "source", "person", "organization", "place", "initiative", "event", "thing", "topic", "author",
+  "language", "rights",
 ];
-const PART = /(?<not>(?<!\S)-)?(?:(?<field>\p{L}+):(?=\S))?(?:["“”„](?<phrase>[^"“”„]*)["“”„]|(?<plain>[^\s"“”„]+))/gu;
+const PART = /(?<not>(?<!\S)-)?(?:(?<field>\p{L}{2,20}):(?=\S))?(?:["“”„](?<phrase>[^"“”„]*)["“”„]|(?<plain>[^\s"“”„]+))/dgu;
+const PARTIAL_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
 /**
  * A question, read. Nothing in it is ever wrong: what has no meaning is words.
  *
- * clauses: [{words: [surface], fields: bits or 0, phrase: boolean}], of which any may match, and phrases must
- * without: the same, of which none may
- * facets:  [{facet, words, without}], the words a value must have
- * from, to: partial dates, from `from:2015` and `to:2016-03`
- * open:    the question ends inside its last word, which more letters may follow
+ * clauses: [{words: [{surface, start, end}], fields, phrase}]: any may match, a phrase must; `fields` are bits, 0 is all
+ * without: the same, of which none may match
+ * facets:  [{facet, words, without}]: the words that a value must have
+ * from, to: partial dates; `ignored` are those that are none
+ * open:    the question ends inside a word, which more letters may follow
  */
 function question(text) {
-  const asked = { clauses: [], without: [], facets: [], from: "", to: "", open: /[\p{L}\p{N}\p{M}]$/u.test(text) };
-  let left = MOST_WORDS;
-  for (const { groups } of String(text).slice(0, MOST_CHARACTERS).matchAll(PART)) {
-    const field = groups.field?.toLowerCase();
+  const asked = {
+    text, clauses: [], without: [], facets: [], from: "", to: "", ignored: [], open: /[\p{L}\p{N}\p{M}]$/u.test(text),
+  };
+  for (const { groups, indices } of text.slice(0, MOST_CHARACTERS).matchAll(PART)) {
     const value = groups.phrase ?? groups.plain;
-    const found = words(value, true).map((word) => word.surface).slice(0, left);
-    if (field === "from" || field === "to") {
-      asked[field] = value;
-      continue;
+    const [start] = indices.groups.phrase ?? indices.groups.plain;
+    if (narrowed(asked, groups, value)) continue;
+    if (groups.field && !Object.hasOwn(TEXT_FIELDS, groups.field.toLowerCase())) {
+      add(asked, placedWords(groups.field, indices.groups.field[0]), 0, false, groups.not);
     }
-    if (FACETS.includes(field) && found.length) {
-      asked.facets.push({ facet: field, words: found, without: Boolean(groups.not) });
-      continue;
-    }
-    if (field && !Object.hasOwn(TEXT_FIELDS, field)) add(asked, words(field, true), 0, groups, false);
-    left -= found.length;
-    add(asked, found.map((surface) => ({ surface })), TEXT_FIELDS[field] ?? 0, groups, groups.phrase !== undefined);
+    const fields = TEXT_FIELDS[groups.field?.toLowerCase()] ?? 0;
+    add(asked, placedWords(value, start), fields, groups.phrase !== undefined, groups.not);
   }
   return asked;
 }
 
-function add(asked, found, fields, groups, phrase) {
-  const surfaces = found.map((word) => word.surface);
-  if (!surfaces.length) return;
-  const list = groups.not ? asked.without : asked.clauses;
-  const together = phrase && surfaces.length > 1;
-  if (together || groups.not) list.push({ words: surfaces, fields, phrase: together });
-  else for (const surface of surfaces) list.push({ words: [surface], fields, phrase: false });
+/** The words of a part of the question, with where they stand in the whole. */
+function placedWords(text, offset) {
+  return words(text, true).map((word) => ({ surface: word.surface, start: word.start + offset, end: word.end + offset }));
+}
+
+/** Whether the part narrows the question, and so is no word of it. */
+function narrowed(asked, groups, value) {
+  const field = groups.field?.toLowerCase();
+  if (field === "from" || field === "to") {
+    if (PARTIAL_DATE.test(value)) asked[field] = value;
+    else asked.ignored.push(value);
+    return true;
+  }
+  const found = FACETS.includes(field) ? words(value, true).map((word) => word.surface) : [];
+  if (found.length) asked.facets.push({ facet: field, words: found, without: Boolean(groups.not) });
+  return found.length > 0;
+}
+
+function add(asked, found, fields, quoted, not) {
+  const list = not ? asked.without : asked.clauses;
+  const left = MOST_WORDS - asked.clauses.reduce((sum, clause) => sum + clause.words.length, asked.without.length);
+  const taken = found.slice(0, Math.max(0, left));
+  const phrase = quoted && taken.length > 1;
+  if (phrase) list.push({ words: taken, fields, phrase });
+  else for (const word of taken) list.push({ words: [word], fields, phrase: false });
 }

@@ -1,21 +1,42 @@
 // What a result shows: its title and the passage that answers best, with the words that match.
 
-const PASSAGE = 240;
+const PASSAGE = 240; // characters
+const LONGEST_TEXT = 200000; // characters of a document that are searched for the passage
 const GROUP = 4;
-const groups = new Map();
+
+function asGroup([text]) {
+  return JSON.parse(new TextDecoder().decode(text)).map(([url, kind, date, title, names, blocks]) => ({
+    url, kind, date, title, names, blocks,
+  }));
+}
 
 /** A document as its result needs it. */
 async function documentAt(segment, number) {
-  const name = `${segment.name}/t${Math.floor(number / GROUP)}`;
-  if (!groups.has(name)) {
-    const [text] = await shard(name);
-    groups.set(name, JSON.parse(new TextDecoder().decode(text)));
-  }
-  const [url, kind, date, title, names, blocks] = groups.get(name)[number % GROUP];
-  return { url, kind, date, title, names, blocks };
+  const group = await shard(segment, `t${Math.floor(number / GROUP)}`, asGroup);
+  return group[number % GROUP];
 }
 
-/** The spans of a text that match, joined where they touch. `wanted` maps the forms of words to what they weigh. */
+/** The forms that show the question in a text, each with the number of its group and what it weighs. */
+function wantedForms(groups) {
+  const wanted = new Map();
+  const put = (form, number, weight) => {
+    if (!wanted.has(form)) wanted.set(form, { group: number, weight });
+  };
+  groups.forEach((group, number) => {
+    for (const word of group.clauses.flatMap((clause) => clause.words)) {
+      for (const form of word.forms) put(form, `${number} ${word.surface}`, word.weight);
+    }
+  });
+  groups.forEach((group, number) => {
+    for (const name of group.names) {
+      const own = words(name.title);
+      for (const word of own) put(word.surface, `${number} ${word.surface}`, group.weight / own.length);
+    }
+  });
+  return wanted;
+}
+
+/** The spans of a text that match, joined where they touch. */
 function marked(text, wanted) {
   const spans = [];
   for (const word of words(text)) {
@@ -27,34 +48,41 @@ function marked(text, wanted) {
   return spans;
 }
 
-/** The passage of the blocks that holds the most of the question, where it stands, and its marks. */
-function excerpt(blocks, wanted) {
-  let best = { score: -1, anchor: "", text: "", start: 0, end: 0 };
+/** The passage that holds the most of the question: `{score, anchor, text, start}`. */
+function bestPassage(blocks, wanted) {
+  let best = { score: -1, anchor: blocks[0]?.[0] ?? "", text: blocks[0]?.[1] ?? "", start: 0 };
+  let read = 0;
   for (const [anchor, text] of blocks) {
-    const found = words(text).filter((word) => wanted.has(word.surface));
-    for (let first = 0; first < Math.max(1, found.length); first++) {
-      const start = found[first]?.start ?? 0;
+    if ((read += text.length) > LONGEST_TEXT && best.score >= 0) break;
+    const found = words(text.slice(0, LONGEST_TEXT)).filter((word) => wanted.has(word.surface));
+    found.forEach(({ start }, first) => {
       const seen = new Set();
       let score = 0;
       for (let next = first; next < found.length && found[next].end - start <= PASSAGE; next++) {
-        const { clause, weight } = wanted.get(found[next].surface);
-        score += seen.has(clause) ? weight / 20 : weight;
-        seen.add(clause);
+        const { group, weight } = wanted.get(found[next].surface);
+        score += seen.has(group) ? weight / 20 : weight;
+        seen.add(group);
       }
-      if (score > best.score) best = { score, anchor, text, start, end: found[first]?.end ?? 0 };
-    }
+      if (score > best.score) best = { score, anchor, text, start };
+    });
   }
-  return cut(best, wanted);
+  return best;
 }
 
-/** The passage around what was found, from the beginning of a sentence or at least of a word. */
-function cut({ anchor, text, start }, wanted) {
-  const before = text.slice(Math.max(0, start - 100), start);
-  const sentence = Math.max(before.lastIndexOf(". ") + 2, before.lastIndexOf("。") + 1);
-  let begin = sentence > 1 ? start - before.length + sentence : start - before.length;
-  if (begin > 0 && sentence <= 1) begin = text.indexOf(" ", begin) < start && text.indexOf(" ", begin) >= 0 ? text.indexOf(" ", begin) + 1 : begin;
+/** The passage around what was found, from the beginning of its sentence or at least of a word. */
+function excerpt({ anchor, text, start }, wanted) {
+  const begin = beginning(text, start);
   let end = Math.min(text.length, begin + PASSAGE);
   if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + PASSAGE / 2);
   const shown = `${begin > 0 ? "… " : ""}${text.slice(begin, end).trim()}${end < text.length ? " …" : ""}`;
   return { anchor, excerpt: shown, marks: marked(shown, wanted) };
+}
+
+function beginning(text, start) {
+  const before = text.slice(Math.max(0, start - PASSAGE / 2), start);
+  const sentence = Math.max(...[". ", "! ", "? ", "。", "！", "？"].map((end) => before.lastIndexOf(end) + (before.includes(end) ? end.length : 1)));
+  if (sentence > 0) return start - before.length + sentence;
+  if (before.length === start) return 0;
+  const space = before.indexOf(" ", before.length / 2);
+  return space < 0 ? start : start - before.length + space + 1;
 }

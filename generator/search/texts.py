@@ -1,0 +1,56 @@
+"""The documents of a segment as shards: what a result shows, in small groups, and a column for each facet."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.model import Page
+from generator.search import codec
+from generator.search.document import FACETS, Document
+
+GROUP = 4
+"""Documents whose texts share a shard: a result costs the others' texts, too; more of them deflate better."""
+
+
+def pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:
+    """The shards of these documents."""
+    for number, start in enumerate(range(0, len(documents), GROUP)):
+        group = [_text(document) for document in documents[start : start + GROUP]]
+        written = json.dumps(group, ensure_ascii=False, separators=(",", ":"))
+        yield codec.shard(f"{name}/t{number}", (written.encode("utf-8", "replace"),))
+
+
+def _text(document: Document) -> list[object]:
+    """What a result shows: address, kind, date, title, other names, and the text as blocks with their anchors."""
+    summary = [["", document.summary]] if document.summary else []
+    blocks = [[block.anchor, block.text] for block in document.blocks if block.text]
+    return [document.url, document.kind, document.date, document.title, list(document.names), summary + blocks]
+
+
+def column_pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:
+    """The columns: one or several values for each document."""
+    yield _column(f"{name}/c-kind", [(document.kind,) for document in documents])
+    yield _column(f"{name}/c-date", [(document.date,) if document.date else () for document in documents])
+    for facet in FACETS:
+        values = [document.facets.get(facet, ()) for document in documents]
+        if any(values):
+            yield _column(f"{name}/c-{facet}", values)
+
+
+def facets(documents: Sequence[Document]) -> list[str]:
+    """The facets that any of the documents has a value of."""
+    return sorted({facet for document in documents for facet, values in document.facets.items() if values})
+
+
+def _column(name: str, values: Sequence[Sequence[str]]) -> Page:
+    """A column: the different values, how many each document has, and which."""
+    cleaned = [list(dict.fromkeys(_single(each))) for each in values]
+    different = sorted({value for each in cleaned for value in each})
+    number = {value: at for at, value in enumerate(different)}
+    which = [number[value] for each in cleaned for value in each]
+    columns = (codec.lines(different), codec.varints([len(each) for each in cleaned]), codec.varints(which))
+    return codec.shard(name, columns)
+
+
+def _single(texts: Iterable[str]) -> Iterator[str]:
+    """The texts, each on one line."""
+    return (" ".join(text.split()) for text in texts)
