@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from generator import calendars
 from generator.model import Article, Related
-from generator.relate.terms import terms
-from generator.relate.vectors import Vector, cosine, index, nearest, rarity, vector
+from generator.relate.nearest import Comparison, Index
+from generator.relate.terms import counted, terms
+from generator.relate.vectors import Tally, Vectors, joined, vectors
 
 BEST = 5
 """Related articles an article is given at most."""
@@ -29,15 +31,36 @@ Names = Callable[[str], str | None] | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """An article as it is compared."""
+class _Views:
+    """The articles as they are compared; what is known of one stands at its number.
 
-    id: str
-    words: Vector
-    entities: Vector
-    day: str
-    occurred: str
-    written: Mapping[str, str]
+    Attributes:
+        ids: Of the articles.
+        words: The terms they are made of.
+        entities: Whom they name.
+        published: When they were printed.
+        occurred: The days they report on.
+        tally: How often they have their terms.
+        spellings: The words that these are in the article, in the order of the tally, with blanks between them.
+    """
+
+    ids: Sequence[str]
+    words: Vectors
+    entities: Vectors
+    published: Sequence[str]
+    occurred: Sequence[str]
+    tally: Tally
+    spellings: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An article, another one that is near, and what they share, the weightiest first."""
+
+    number: int
+    other: int
+    words: Sequence[str]
+    entities: Sequence[str]
 
 
 def related(
@@ -55,63 +78,56 @@ def related(
     Returns:
         By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
-    views = _views(ordered)
+    views = _views(sorted(articles, key=lambda article: article.id))
     name = names.get if isinstance(names, Mapping) else names
-    vectors = [_joined(view) for view in views]
-    postings = index(vectors)
-    near = ([views[other] for other in nearest(number, vectors, postings, _CANDIDATES)] for number in range(len(views)))
-    return {
-        view.id: _best(view, [other for other in others if not same(view.id, other.id)], name)
-        for view, others in zip(views, near, strict=True)
-    }
+    index = Index(joined(views.words, views.entities, math.sqrt(_ENTITIES)))
+    words, entities = Comparison(views.words), Comparison(views.entities)
+    found = {}
+    for number, key in enumerate(views.ids):
+        near = [other for other in index.nearest(number, _CANDIDATES).tolist() if not same(key, views.ids[other])]
+        ranked = _ranked(views, number, near, words, entities)
+        worthy = ((score, pair, tuple(_reasons(views, pair, name))) for score, pair in ranked)
+        best = (Related(views.ids[pair.other], round(score, 4), why) for score, pair, why in worthy if why)
+        found[key] = tuple(islice(best, BEST))
+    return found
 
 
-def _best(view: _View, others: Sequence[_View], name: Callable[[str], str | None]) -> tuple[Related, ...]:
-    scored = sorted((-score, other.id, other) for other in others if (score := _score(view, other)) >= _LEAST)
-    found = ((key, -score, tuple(_reasons(view, other, name))) for score, key, other in scored)
-    return tuple(islice((Related(key, round(score, 4), reasons) for key, score, reasons in found if reasons), BEST))
+def _ranked(
+    views: _Views, number: int, near: list[int], words: Comparison, entities: Comparison
+) -> Iterator[tuple[float, _Pair]]:
+    """Those that have more than chance in common with the article, the best first."""
+    by_word, by_name = words.products(number, near), entities.products(number, near)
+    scores = map(partial(_score, views, number), near, by_word, by_name)
+    ranked = sorted((-score, other, place) for place, (score, other) in enumerate(zip(scores, near, strict=True)))
+    for score, other, place in ranked:
+        if -score >= _LEAST:
+            shared = words.names(other, by_word[place]), entities.names(other, by_name[place])
+            yield -score, _Pair(number, other, *shared)
 
 
 # --- what is compared ----------------------------------------------------------------------------------------
 
 
-def _views(articles: Sequence[Article]) -> list[_View]:
-    """Every article's words and names, weighed over the whole archive; its text is read twice rather than kept."""
-    frequency = Counter(term for article in articles for term in {term for term, _ in _terms(article)})
-    words = rarity(frequency, len(articles))
-    entities = _telling(articles)
-    return [_view(article, words, entities) for article in articles]
-
-
-def _view(article: Article, words: Mapping[str, float], entities: Mapping[str, float]) -> _View:
-    pairs = tuple(_terms(article))
-    weights = vector(Counter(term for term, _ in pairs), words)
-    named = vector(Counter(mention.entity for mention in article.mentions), entities)
-    days = _value(article, "published"), _value(article, "occurred")
-    return _View(article.id, weights, named, *days, _spellings(pairs, weights))
-
-
-def _terms(article: Article) -> Iterator[tuple[str, str]]:
-    title = article.metadata.title.value if article.metadata.title else ""
-    yield from tuple(terms(title)) * _TITLE
-    yield from terms(article.body)
-
-
-def _telling(articles: Sequence[Article]) -> dict[str, float]:
-    """The rarity of every entity; none of those that most articles name."""
-    ceiling = max(_FEW, len(articles) * _ORDINARY)
-    frequency = Counter(entity for article in articles for entity in {mention.entity for mention in article.mentions})
-    return rarity({entity: count for entity, count in frequency.items() if count <= ceiling}, len(articles))
-
-
-def _spellings(pairs: Sequence[tuple[str, str]], weights: Vector) -> dict[str, str]:
-    """How the article writes its terms, most often and then first."""
-    counts = Counter(pair for pair in pairs if pair[0] in weights)
-    written: dict[str, str] = {}
-    for (term, word), _ in counts.most_common():
-        written.setdefault(term, word)
-    return written
+def _views(articles: Sequence[Article]) -> _Views:
+    """Every article's words and names, weighed over the whole archive."""
+    words, entities = Tally(), Tally()
+    spellings = []
+    for article in articles:
+        counts, written = counted(*[_value(article, "title")] * _TITLE, article.body)
+        words.add(counts)
+        spellings.append(" ".join(written.values()))
+        entities.add(Counter(mention.entity for mention in article.mentions))
+    # Names that most articles have tell nothing of any two.
+    most = max(_FEW, len(articles) * _ORDINARY)
+    return _Views(
+        ids=[article.id for article in articles],
+        words=vectors(words),
+        entities=vectors(entities, most),
+        published=[_value(article, "published") for article in articles],
+        occurred=[_value(article, "occurred") for article in articles],
+        tally=words,
+        spellings=spellings,
+    )
 
 
 def _value(article: Article, field: str) -> str:
@@ -119,15 +135,14 @@ def _value(article: Article, field: str) -> str:
     return str(found.value) if found else ""
 
 
-def _joined(view: _View) -> Vector:
-    """Words and names in one vector, for the index."""
-    names = {f"/{entity}": weight * math.sqrt(_ENTITIES) for entity, weight in view.entities.items()}
-    return {**view.words, **names}
+def _score(views: _Views, number: int, other: int, words: Sequence[float], entities: Sequence[float]) -> float:
+    """How alike two articles are, by the products of their weights and by time."""
+    alike = math.fsum(words) + _ENTITIES * math.fsum(entities)
+    return alike * (1 + _TIME * _closeness(_day(views, number), _day(views, other)))
 
 
-def _score(view: _View, other: _View) -> float:
-    alike = cosine(view.words, other.words) + _ENTITIES * cosine(view.entities, other.entities)
-    return alike * (1 + _TIME * _closeness(view.occurred or view.day, other.occurred or other.day))
+def _day(views: _Views, number: int) -> str:
+    return views.occurred[number] or views.published[number]
 
 
 def _closeness(left: str, right: str) -> float:
@@ -142,30 +157,32 @@ def _closeness(left: str, right: str) -> float:
 # --- reasons -------------------------------------------------------------------------------------------------
 
 
-def _reasons(view: _View, other: _View, name: Callable[[str], str | None]) -> Iterator[str]:
+def _reasons(views: _Views, pair: _Pair, name: Callable[[str], str | None]) -> Iterator[str]:
     """Why, in words: shared names, the same day, and where these say little, shared words."""
-    shown = [label for entity in _shared(view.entities, other.entities) if (label := name(entity))][:_NAMES]
+    shown = list(islice(filter(None, map(name, pair.entities)), _NAMES))
     if shown:
         yield f"both name {_listed(shown)}"
-    if day := _same_day(view, other):
+    if day := _same_day(views, pair):
         yield day
-    known = {term for label in shown for term, _ in terms(label)}
-    words = [view.written[term] for term in _shared(view.words, other.words) if term not in known][:_NAMES]
-    if words and len(shown) < _NAMES:
+    if len(shown) < _NAMES and (words := _words(views, pair, shown)):
         yield f"share the {'terms' if len(words) > 1 else 'term'} {_listed([f'“{word}”' for word in words])}"
 
 
-def _shared(left: Vector, right: Vector) -> list[str]:
-    """What both have, the weightiest first."""
-    both = {feature: weight * right[feature] for feature, weight in left.items() if feature in right}
-    return sorted(both, key=lambda feature: (-both[feature], feature))
+def _words(views: _Views, pair: _Pair, shown: Sequence[str]) -> list[str]:
+    """The weightiest words that both have, but those of the names shown, as the first of the two writes them."""
+    known = {term for label in shown for term, _ in terms(label)}
+    telling = islice((term for term in pair.words if term not in known), _NAMES)
+    spellings = views.spellings[pair.number].split(" ")
+    return [spellings[views.tally.place(pair.number, term)] for term in telling]
 
 
-def _same_day(view: _View, other: _View) -> str:
-    if view.occurred and view.occurred == other.occurred and (day := _written(view.occurred)):
+def _same_day(views: _Views, pair: _Pair) -> str:
+    occurred, other = views.occurred[pair.number], views.occurred[pair.other]
+    if occurred and occurred == other and (day := _written(occurred)):
         return f"both report on {day}"
-    same = not (view.occurred and other.occurred) and view.day and view.day == other.day
-    return f"both were published on {day}" if same and (day := _written(view.day)) else ""
+    published = views.published[pair.number]
+    same = not (occurred and other) and published and published == views.published[pair.other]
+    return f"both were published on {day}" if same and (day := _written(published)) else ""
 
 
 def _written(value: str) -> str:

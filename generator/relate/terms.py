@@ -1,8 +1,9 @@
 """The words of an article as terms: folded, without endings and function words."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.understand.words import FUNCTION
 
@@ -26,15 +27,48 @@ def terms(text: str) -> Iterator[tuple[str, str]]:
     for word in _WORD.findall(text):
         if not word.isascii() and _UNSPACED.search(word):
             yield from ((word[start : start + 2],) * 2 for start in range(len(word) - 1))
-        elif term := _term(word):
+        elif term := _TERMS[word]:
             yield term, word
 
 
-@lru_cache(maxsize=100_000)
-def _term(word: str) -> str:
-    """The word's term; empty for one that joins others and names nothing."""
-    folded = word.casefold()
-    return stem(folded) if _SHORTEST <= len(word) <= _LONGEST and folded not in FUNCTION else ""
+def counted(*texts: str) -> tuple[dict[str, int], dict[str, str]]:
+    """How often the texts have each term, and how they write it: most often, and then first."""
+    if not all(map(str.isascii, texts)) and any(map(_UNSPACED.search, texts)):
+        return _summed(Counter(chain.from_iterable(map(terms, texts))))
+    # A text says the same words again and again: each is made a term once.
+    words = Counter(chain.from_iterable(map(_WORD.findall, texts)))
+    return _summed({(term, word): count for word, count in words.items() if (term := _TERMS[word])})
+
+
+def _summed(pairs: Mapping[tuple[str, str], int]) -> tuple[dict[str, int], dict[str, str]]:
+    counts: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for pair, count in pairs.items():
+        term, word = pair
+        if term not in counts:
+            counts[term], written[term] = count, word
+        else:
+            counts[term] += count
+            if count > pairs[term, written[term]]:
+                written[term] = word
+    return counts, written
+
+
+class _Terms(dict[str, str]):
+    """The words met so far, with their terms: most words of a text are known from the texts before it."""
+
+    def __missing__(self, word: str) -> str:
+        """The word's term; empty for one that joins others and names nothing."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        folded = word.casefold()
+        joins = not _SHORTEST <= len(word) <= _LONGEST or folded in FUNCTION
+        term = self[word] = "" if joins else stem(folded)
+        return term
+
+
+_REMEMBERED = 200_000
+_TERMS = _Terms()
 
 
 def stem(word: str) -> str:

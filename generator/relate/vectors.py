@@ -1,65 +1,127 @@
-"""Articles as weighted terms, and an inverted index that finds the nearest ones without comparing all with all."""
+"""Articles as vectors of weighted features: what each is made of, weighed by how much that tells in this archive.
+
+A feature is a number, that of a term or of an entity. The features of all articles stand in a few arrays, as millions
+of objects would take much room and time.
+"""
 
 import math
-from collections import defaultdict
+from array import array
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeAlias
 
-Vector = Mapping[str, float]
-"""A weight for each feature; of length 1."""
+import numpy as np
+from numpy.typing import NDArray
 
-Postings = Mapping[str, Sequence[tuple[float, int]]]
-"""For each feature, articles by number with its weight there."""
+Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
+Weights: TypeAlias = NDArray[np.float64]
 
 TERMS = 40
 """Features kept of an article, its heaviest: more find no better neighbors."""
-POSTINGS = 100
-"""Articles kept of a feature, those it weighs most in: what more of them share tells little of any two."""
 
 
-def rarity(frequency: Mapping[str, int], total: int) -> dict[str, float]:
-    """How much a feature tells: the logarithm of all articles over those that have it (inverse document frequency).
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """A vector of length 1 for every article, one a row, the heaviest feature first.
 
-    One more than all, as in an archive of two what both have must still weigh something.
+    Attributes:
+        features: By article; 0 fills what a row lacks.
+        weights: Of the features; 0 where there is none.
+        names: Of the features, by number.
+    """
+
+    features: Numbers
+    weights: Weights
+    names: Sequence[str]
+
+
+class Numbering(dict[str, int]):
+    """A number for each name, from 1 on, in the order in which they are first asked for."""
+
+    def __missing__(self, name: str) -> int:
+        """The next number."""
+        number = self[name] = len(self) + 1
+        return number
+
+
+class Tally:
+    """How often articles have their features, which stand together by article, in the order in which it has them."""
+
+    def __init__(self) -> None:
+        """No articles yet."""
+        self.names = Numbering()
+        self.starts, self.features, self.counts = array("q", [0]), array("i"), array("i")
+
+    def add(self, counts: Mapping[str, int]) -> None:
+        """Add the next article."""
+        self.features.extend(map(self.names.__getitem__, counts))
+        self.counts.extend(counts.values())
+        self.starts.append(len(self.features))
+
+    def place(self, article: int, name: str) -> int:
+        """Which one of the article's features it is, counted from 0."""
+        start, end = self.starts[article], self.starts[article + 1]
+        return self.features.index(self.names[name], start, end) - start
+
+
+def vectors(tally: Tally, most: float = math.inf) -> Vectors:
+    """A vector for every article: dampened frequency times rarity; empty where nothing is shared with another.
+
+    Of two features that weigh the same, the one whose name sorts later is the heavier.
 
     Args:
-        frequency: For each feature, the number of articles that have it.
-        total: The number of articles.
+        tally: Of what the vectors are made.
+        most: Articles that a feature may have at most and still tell something.
     """
-    return {feature: math.log((total + 1) / articles) for feature, articles in frequency.items() if articles > 1}
+    total = len(tally.starts) - 1
+    features, counts = np.array(tally.features, np.int32), np.array(tally.counts, np.int32)
+    rarities = rarity(np.bincount(features, minlength=1), total, most)
+    damped = [0.0, *(1 + math.log(count) for count in range(1, int(counts.max(initial=0)) + 1))]
+    weights, order = np.array(damped)[counts] * rarities[features], _order(tally.names)[features]
+    found = Vectors(np.zeros((total, TERMS), np.int32), np.zeros((total, TERMS)), ["", *tally.names])
+    for row, (start, end) in enumerate(pairwise(tally.starts)):
+        best = start + _heaviest(weights[start:end], order[start:end])
+        length = math.sqrt(math.fsum((weights[best] * weights[best]).tolist()))
+        found.features[row, : len(best)] = features[best]
+        found.weights[row, : len(best)] = weights[best] / (length or 1.0)
+    return found
 
 
-def vector(counts: Mapping[str, float], rarities: Mapping[str, float]) -> Vector:
-    """The heaviest features: dampened frequency times rarity, scaled to length 1; empty where none is shared."""
-    weights = [
-        ((1 + math.log(count)) * rarity, feature)
-        for feature, count in counts.items()
-        if (rarity := rarities.get(feature, 0.0)) > 0
-    ]
-    kept = nlargest(TERMS, weights)
-    length = math.sqrt(math.fsum(weight * weight for weight, _ in kept))
-    return {feature: weight / length for weight, feature in kept}
+def joined(left: Vectors, right: Vectors, factor: float) -> Vectors:
+    """Both in one, the right ones' weights multiplied by a factor."""
+    features = np.where(right.weights > 0, right.features + len(left.names), 0)
+    names = [*left.names, *right.names]
+    return Vectors(np.hstack([left.features, features]), np.hstack([left.weights, right.weights * factor]), names)
 
 
-def index(vectors: Sequence[Vector]) -> Postings:
-    """For each feature the articles in which it weighs most."""
-    postings: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for number, weights in enumerate(vectors):
-        for feature, weight in weights.items():
-            postings[feature].append((weight, -number))
-    return {feature: [(w, -n) for w, n in nlargest(POSTINGS, entries)] for feature, entries in postings.items()}
+def rarity(frequency: Numbers, total: int, most: float = math.inf) -> Weights:
+    """How much each feature tells: the logarithm of all articles over those that have it (inverse document frequency).
+
+    One more than all, as in an archive of two what both have must still weigh something. What one article alone has, or
+    more than `most`, tells nothing.
+
+    Args:
+        frequency: By feature, the number of articles that have it.
+        total: The number of articles.
+        most: Of the articles.
+    """
+    highest = int(frequency.max(initial=0))
+    known = [math.log((total + 1) / count) if 1 < count <= most else 0.0 for count in range(highest + 1)]
+    return np.array(known)[frequency]
 
 
-def nearest(number: int, vectors: Sequence[Vector], postings: Postings, limit: int) -> list[int]:
-    """The numbers of the articles of the greatest cosine with this one, at most `limit`, best first."""
-    found: dict[int, float] = defaultdict(float)
-    for feature, weight in vectors[number].items():
-        for other_weight, other in postings[feature]:
-            found[other] += weight * other_weight
-    found.pop(number, None)
-    return [-other for _, other in nlargest(limit, ((weight, -other) for other, weight in found.items()))]
+def _order(names: Mapping[str, int]) -> Numbers:
+    """By number, the place of the name among all names sorted."""
+    order = np.zeros(len(names) + 1, np.int32)
+    order[np.array([names[name] for name in sorted(names)], np.int32)] = np.arange(len(names))
+    return order
 
 
-def cosine(left: Vector, right: Vector) -> float:
-    """How alike two articles are, from 0 to 1."""
-    return math.fsum(weight * right[feature] for feature, weight in left.items() if feature in right)
+def _heaviest(weights: Weights, order: Numbers) -> Numbers:
+    """The places of the `TERMS` heaviest that weigh anything, the heaviest first."""
+    heavy = np.flatnonzero(weights)
+    if len(heavy) > TERMS:
+        least = np.partition(weights[heavy], -TERMS)[-TERMS]
+        heavy = heavy[weights[heavy] >= least]
+    return heavy[np.lexsort((order[heavy], weights[heavy]))[::-1][:TERMS]]
