@@ -20,6 +20,7 @@ def day(body: str, published: Found[str] | None = PRINTED, place: Found[str] | N
     [
         ("Two ferries collided off Port Arlen on Tuesday.", "2015-05-05"),
         ("Two ferries collided off Port Arlen yesterday, the harbor office said.", "2015-05-06"),
+        ("Two men drowned in a Tuesday collision off Port Arlen.", "2015-05-05"),
         ("On Monday night, fire broke out in the old mill.", "2015-05-04"),
         ("The president will open the canal on May 9.", "2015-05-09"),
         ("The canal was opened on 3 March 2013.", "2013-03-03"),
@@ -38,7 +39,7 @@ def test_the_day_of_the_first_sentence_is_the_events(lead: str, value: str) -> N
         "Officials today confirmed the arrest of a smuggler in Port Arlen, Tuesday.",
         "A driver who left the town on Monday was found, Tuesday.",
         "A driver tied to the May 2 collision was found, Tuesday.",
-        "Police studied a Saturday raid and made arrests on Tuesday.",
+        "Police spoke of their Saturday raid and made arrests on Tuesday.",
         "Divers raised the ferry on Tuesday.\n\n“She sank yesterday,” the captain said.",
         '"She sank yesterday," the captain said as the ferry was raised on Tuesday.',
         "Ten years ago today the old mill burned. On Tuesday the new one did.",

@@ -23,8 +23,8 @@ _STOP = re.compile(r"[.!?…。！？]")
 # What a day stands in that describes something else than the event.
 _DESCRIBED_BEFORE = re.compile(r"\b(?:since|until|till|before|from|by|dated|of|every|last)\s\Z", re.IGNORECASE)
 _DESCRIBED_AFTER = re.compile(r"['’]s?\b|-|\s(?:deadline|edition|meeting)\b")
-# "The July 2 attack": what stands between an article and its noun; "the 2nd of July" has no noun behind it.
-_ARTICLE = re.compile(r"\b(?:the|a|an|this|that|its|their|his|her|our)\s\Z", re.IGNORECASE)
+# "The July 2 attack" is known already, "a Tuesday attack" may be the news; "the 2nd of July" has no noun behind it.
+_ARTICLE = re.compile(r"\b(?:the|this|that|its|their|his|her|our)\s\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)\b")
 _NOUN = re.compile(
     r"\s(?!(?:in|on|at|of|and|or|but|by|for|from|to|as|after|before|when|where|while|with|near|during|that|he|she|it|they|"
@@ -119,7 +119,7 @@ def _is_of_event(body: str, date: DateMention) -> bool:
 
 
 def _is_attribute(body: str, date: DateMention) -> bool:
-    """Whether it stands between an article and its noun, as in "the July 2 attack"."""
+    """Whether it stands between a definite article and its noun, as in "the July 2 attack"."""
     article = _ARTICLE.search(body, max(0, date.start - 10), date.start)
     return bool(article and _NOUN.match(body, date.end) and not _ORDINAL.match(date.text))
 
