@@ -75,7 +75,7 @@ def test_the_order_of_the_articles_changes_no_group(drawn: list[tuple[str, str]]
 def test_likeness_is_symmetric_and_a_text_is_wholly_like_itself(left: str, right: str) -> None:
     first, second = shingles(left), shingles(right)
     assert jaccard(first, second) == jaccard(second, first) <= contained(first, second) <= 1
-    assert jaccard(first, first) == (1.0 if first else 0.0)
+    assert jaccard(first, first) == (1.0 if len(first) else 0.0)
 
 
 def test_alike_is_what_the_issue_says() -> None:

@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from itertools import chain, combinations, pairwise
+
+import numpy as np
 
 from generator.model import Article, CopyGroup
 from generator.relate.shingles import Shingles, jaccard, shingles, sketch
@@ -24,8 +27,8 @@ def copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
     texts: dict[bytes, list[int]] = defaultdict(list)
     found = [shingles(article.body) for article in ordered]
     for number, numbers in enumerate(found):
-        if numbers:
-            texts[numbers.tobytes()].append(number)
+        if len(numbers):
+            texts[blake2b(numbers.tobytes(), digest_size=16).digest()].append(number)
     firsts = [members[0] for members in texts.values()]
     groups = _Groups(len(ordered))
     for members in texts.values():
@@ -45,15 +48,26 @@ def _precedence(article: Article) -> tuple[str, int, str]:
 
 def _candidates(numbers: Sequence[int], found: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
     """Pairs of distinct texts that share a part of their sketches and are long enough to be alike."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number in numbers:
-        for shingle in sketch(found[number]):
-            holders[shingle].append(number)
-    pairs = {pair for members in holders.values() for pair in _pairs(members)}
+    pairs = {pair for members in _holders(numbers, found) for pair in _pairs(members)}
     for left, right in sorted(pairs):
         shorter, longer = sorted((len(found[left]), len(found[right])))
         if shorter >= ALIKE * longer:
             yield left, right
+
+
+def _holders(numbers: Sequence[int], found: Sequence[Shingles]) -> Iterator[list[int]]:
+    """The texts of each shingle that several have in their sketches."""
+    if not numbers:
+        return
+    sketches = [sketch(found[number]) for number in numbers]
+    parts = np.concatenate(sketches)
+    order = np.argsort(parts, kind="stable")
+    parts, holders = parts[order], np.repeat(numbers, [len(each) for each in sketches])[order]
+    starts = np.flatnonzero(np.diff(parts, prepend=~parts[0]))
+    ends = np.append(starts[1:], len(parts))
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield holders[start:end].tolist()
 
 
 def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:

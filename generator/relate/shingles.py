@@ -1,9 +1,11 @@
 """Texts as sets of shingles: five words in a row, each set as sorted numbers, and sketches that find what is alike."""
 
 import re
-from array import array
+from hashlib import blake2b
 from typing import TypeAlias
-from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 SIZE = 5
 """Words of a shingle."""
@@ -11,37 +13,58 @@ SKETCH = 16
 """Shingles of a sketch. Two texts whose sets are alike by .8 have none of them in common once in 10^11 pairs."""
 
 _WORD = re.compile(r"\w+")
-_MIX = 0x9E3779B1  # odd, and near 2^32 divided by the golden ratio: spreads the checksums of texts that are alike
-_MASK = 0xFFFFFFFF
+# Odd numbers near 2^64 divided by the golden ratio, and by its square: they spread the numbers of words that are alike.
+_PLACE, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0x61C8864680B583EB)
+_HALF = np.uint64(32)
 
-Shingles: TypeAlias = "array[int]"
-"""Sorted numbers of 32 bits, each once."""
+Shingles: TypeAlias = NDArray[np.uint32]
+"""Sorted numbers, each once."""
+
+
+class _Numbers(dict[str, int]):
+    """A number of 64 bits for each word, the same on every machine and in every run, unlike `hash`."""
+
+    def __missing__(self, word: str) -> int:
+        """The number of a word that was not met yet."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        number = self[word] = int.from_bytes(digest, "little")
+        return number
+
+
+_REMEMBERED = 200_000
+_NUMBERS = _Numbers()
 
 
 def shingles(text: str) -> Shingles:
     """The text's shingles; of a text of fewer words than a shingle has, the one that they make; of none, none."""
     words = _WORD.findall(text.lower())
-    runs = {" ".join(words[start : start + SIZE]) for start in range(max(1, len(words) - SIZE + 1))} if words else ()
-    return array("I", sorted({_number(run) for run in runs}))
+    numbers = np.fromiter(map(_NUMBERS.__getitem__, words), np.uint64, len(words))
+    runs = max(1, len(words) - SIZE + 1) if words else 0
+    mixed = np.zeros(runs, np.uint64)
+    for place in range(min(SIZE, len(words))):
+        mixed = (mixed * _PLACE) + numbers[place : place + runs]
+    mixed = (mixed ^ (mixed >> _HALF)) * _MIX
+    return np.unique((mixed >> _HALF).astype(np.uint32))
 
 
-def _number(run: str) -> int:
-    """The same on every machine and in every run, unlike `hash`."""
-    return crc32(run.encode("utf-8", "surrogatepass")) * _MIX & _MASK
-
-
-def sketch(found: Shingles) -> tuple[int, ...]:
+def sketch(found: Shingles) -> Shingles:
     """The smallest shingles: a sample that is the same for the same texts (bottom-k MinHash, Broder 1997)."""
-    return tuple(found[:SKETCH])
+    return found[:SKETCH]
 
 
 def jaccard(left: Shingles, right: Shingles) -> float:
     """What two texts share of all their shingles, from 0 to 1; 0 where both have none."""
-    shared = len(set(left).intersection(right))
+    shared = _shared(left, right)
     return shared / (len(left) + len(right) - shared) if shared else 0.0
 
 
 def contained(left: Shingles, right: Shingles) -> float:
     """What two texts share of the shorter one's shingles, from 0 to 1."""
     shortest = min(len(left), len(right))
-    return len(set(left).intersection(right)) / shortest if shortest else 0.0
+    return _shared(left, right) / shortest if shortest else 0.0
+
+
+def _shared(left: Shingles, right: Shingles) -> int:
+    return len(np.intersect1d(left, right, assume_unique=True))
