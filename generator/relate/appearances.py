@@ -33,16 +33,24 @@ def _in_article(article: Article) -> Iterator[tuple[str, Passage]]:
 
 def located(article: Article, spans: Iterable[S]) -> Iterator[tuple[S, Passage]]:
     """Each span with the sentence that it begins in; the spans must be in the order of the text."""
-    sentences = _sentences(article)
-    current = next(sentences, None)
+    blocks = enumerate(passages.blocks(article.body), 1)
+    sentences: Iterator[Passage] = iter(())
+    current, stop = None, 0
     for span in spans:
+        while stop <= span.start and (following := next(blocks, None)):
+            # A block without any span is passed over whole.
+            (number, block), current = following, None
+            stop = block[1]
+        if stop <= span.start:
+            return
+        if current is None:
+            sentences = _sentences(article, number, block)
+            current = next(sentences, None)
         while current and current.end <= span.start:
             current = next(sentences, None)
         if current:
             yield span, current
 
 
-def _sentences(article: Article) -> Iterator[Passage]:
-    for number, block in enumerate(passages.blocks(article.body), 1):
-        for start, end in passages.sentences(article.body, block):
-            yield Passage(article.id, number, start, end)
+def _sentences(article: Article, number: int, block: passages.Span) -> Iterator[Passage]:
+    return (Passage(article.id, number, start, end) for start, end in passages.sentences(article.body, block))
