@@ -81,6 +81,7 @@ def _workers(jobs: int | None, scheduler: str, files: int) -> AbstractContextMan
 @click.option("--clean", is_flag=True, help="Write every generated page again, not only those that changed.")
 @click.option("--strict", is_flag=True, help="Publish nothing where any file has an error.")
 @click.option("--site", "output", type=click.Path(path_type=Path), help="Where to put the site. [default: site]")
+@click.option("--timings", is_flag=True, help="Tell at the end how long each stage took.")
 @answering
 def build(
     archive: Path | None,
@@ -89,14 +90,19 @@ def build(
     clean: bool,
     strict: bool,
     output: Path | None,
+    timings: bool,
 ) -> None:
     """Build the site: every article in, every page out.
 
     Files with errors are set aside and named; the rest is published. The old site stays until the new one is whole.
     """
     site = read.site(_root(archive), output)
+    watch = Progress()
     with _workers(jobs, scheduler, read.count(site)) as executor:
-        building.build(site, executor, strict=strict, anew=clean, told=_tell_report, watch=Progress())
+        building.build(site, executor, strict=strict, anew=clean, told=_tell_report, watch=watch)
+    for line in watch.table() if timings else ():
+        say(line)
+    say(watch.closing(), "dim")
     say(f"Open {site.output / 'index.html'}", "head")
 
 

@@ -56,11 +56,14 @@ def _collected(
 
 
 def _one_by_one(batch: Sequence[S], alone: Callable[[S], Future[list[T]]], lost: Lost[S, T]) -> list[T]:
-    """The batch again, each item by itself, since one of them was the death of a process and the others are sound."""
+    """The batch again, each item by itself, since one of them was the death of a process and the others are sound.
+
+    One after another: a cluster suspects whatever was waiting for a process that died.
+    """
     found: list[T] = []
-    for item, future in [(item, alone(item)) for item in batch]:
+    for item in batch:
         try:
-            found += future.result()
+            found += alone(item).result()
         except _POISONED as error:
             found.append(lost(item, _reason(error)))
     return found

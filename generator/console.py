@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from time import perf_counter, process_time
 from typing import ParamSpec, TypeVar
@@ -63,37 +64,53 @@ def answering(command: Callable[P, T]) -> Callable[P, T]:
     return answered
 
 
-class Progress(Watch):
-    """Shows how far each stage is, a bar on a terminal and a line elsewhere, and keeps the seconds that each took.
+@dataclass(slots=True)
+class Taken:
+    """What a stage took: seconds on the clock and of this process's processor; and how much it did, if counted."""
 
-    Attributes:
-        seconds: By the name of each stage, in their order, the seconds on the clock and those of this process's
-            processor time.
-        counts: By the name of each stage that counts what it does, how much that was.
-    """
+    clock: float = 0.0
+    processor: float = 0.0
+    number: int = 0
+
+
+class Progress(Watch):
+    """Shows how far each stage is, a bar on a terminal and a line elsewhere, and keeps what each took."""
 
     def __init__(self) -> None:
         """Begin with nothing done."""
-        self.seconds: dict[str, tuple[float, float]] = {}
-        self.counts: dict[str, int] = {}
+        self._begun = perf_counter()
+        self._taken: dict[str, Taken] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Take the time of a stage."""
         clock, processor = perf_counter(), process_time()
+        taken = self._taken.setdefault(name, Taken())
         try:
             yield
         finally:
-            before = self.seconds.get(name, (0.0, 0.0))
-            self.seconds[name] = (before[0] + perf_counter() - clock, before[1] + process_time() - processor)
+            taken.clock += perf_counter() - clock
+            taken.processor += process_time() - processor
 
     def each(self, name: str, items: Iterable[T], total: int) -> Iterator[T]:
         """The items as they come, counted as each is there."""
-        self.counts[name] = total
         with self.stage(name), _bar(name, total) as advance:
             for item in items:
                 yield item
                 advance(1)
+                self._taken[name].number += 1
+
+    def closing(self) -> str:
+        """All in one line: how long it took, and which stages took most of that."""
+        stages = ", ".join(f"{name.lower()} {taken.clock:.1f}" for name, taken in self._taken.items())
+        return f"Done in {perf_counter() - self._begun:.1f} seconds: {stages}"
+
+    def table(self) -> Iterator[str]:
+        """A line a stage; the workers' processor time is their own, and not among this process's."""
+        yield f"{'stage':<20}{'seconds':>10}{'processor':>11}{'articles':>10}{'a second':>10}"
+        for name, taken in self._taken.items():
+            speed = f"{taken.number:>10}{taken.number / max(taken.clock, 0.001):>10.0f}" if taken.number else ""
+            yield f"{name:<20}{taken.clock:>10.2f}{taken.processor:>11.2f}{speed}"
 
 
 @contextmanager

@@ -1,0 +1,115 @@
+"""A cluster gives the bytes of one process, also when a worker dies, and a line says so when it is not there."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import build
+from generator.model import Site
+from tests import poison, scratch
+
+distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+
+pytestmark = pytest.mark.filterwarnings("ignore::Warning")  # Dask's own, about ports and processes that end
+
+
+@contextmanager
+def cluster() -> Iterator[Executor]:
+    """A cluster of two processes, each with a nanny that starts it again."""
+    with (
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=50,
+        ) as local,
+        build.workers(1, local.scheduler_address) as executor,
+    ):
+        yield executor
+
+
+@pytest.fixture
+def crowded(site: Site) -> Site:
+    """The invented archive with so many articles that every worker has some."""
+    files = {f"2021/2021-01-{n % 28 + 1:02}-note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(70)}
+    scratch.put(site.content / "articles", files)
+    return site
+
+
+class Mortal(Executor):
+    """An executor whose first worker dies while it is at work."""
+
+    def __init__(self, inner: Any, mark: Path) -> None:
+        """Have the work done by this executor; the mark is the file that tells that one has died."""
+        self._inner, self._mark = inner, str(mark)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """As the inner executor's."""
+        found: Future[Any] = self._inner.submit(fn, *args, **kwargs)
+        return found
+
+    def guarded(self, work: Callable[..., Any], batch: Any) -> Future[Any]:
+        """The work, by a worker that may die."""
+        found: Future[Any] = self._inner.guarded(dying_once, self._mark, work, batch)
+        return found
+
+
+def dying_once(mark: str, work: Callable[..., Any], batch: Any) -> Any:
+    """The work, unless nobody has died of it yet."""
+    try:
+        os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return work(batch)
+    os._exit(1)
+
+
+def pages(site: Site) -> dict[str, bytes]:
+    with build.workers(1) as executor:
+        build.generate(site, executor)
+    found = scratch.tree(site.archive)
+    build.clean(site)
+    (site.root / build.CACHE / "understood.sqlite").unlink()
+    return found
+
+
+def test_a_worker_that_dies_in_the_middle_costs_only_its_work(crowded: Site, tmp_path: Path) -> None:
+    expected = pages(crowded)
+    with cluster() as executor:
+        build.generate(crowded, Mortal(executor, tmp_path / "mark"))
+    assert (tmp_path / "mark").exists()
+    assert scratch.tree(crowded.archive) == expected
+
+
+def test_a_text_that_kills_every_worker_is_set_aside_by_name(crowded: Site) -> None:
+    scratch.put(crowded.content / "articles", {"2021/bad.txt": f"A poison exit. {scratch.ARTICLE}"})
+    with cluster() as executor:
+        report = build.generate(crowded, poison.Poisoned(executor))
+    assert report.set_aside == ("content/articles/2021/bad.txt",)
+
+
+def test_where_no_scheduler_is_one_line_says_so(tmp_path: Path) -> None:
+    site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
+    for address, cause in (("tcp://127.0.0.1:9", "does not answer"), ("nonsense://x", "nonsense")):
+        result = scratch.briefing("build", "--scheduler", address, cwd=site.root)
+        assert result.returncode == 1
+        assert "Traceback" not in result.stderr
+        (line,) = [line for line in result.stderr.splitlines() if line.strip()]
+        assert line.startswith(f"error: no scheduler is at {address}: ")
+        assert cause in line
+    assert not site.output.exists()
+
+
+def test_a_scheduler_without_workers_is_told_in_a_line() -> None:
+    with (
+        distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as local,
+        pytest.raises(ConnectionError, match="has no workers"),
+        build.workers(1, local.scheduler_address),
+    ):
+        pass
