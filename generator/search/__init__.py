@@ -5,7 +5,7 @@ Documents → segments → words → postings → shards. The other half, which 
 
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from itertools import chain
 
@@ -28,8 +28,13 @@ def pages(archive: Archive, written: Sequence[Source], executor: Executor) -> It
         written: The hand-written pages.
         executor: Makes the segments.
     """
+    return index(chain(_articles(archive), _others(archive, written)), executor)
+
+
+def index(groups: Iterable[Sequence[Document]], executor: Executor) -> Iterator[Page]:
+    """The index of documents that are in segments already: those with dates first, the newest of them first."""
     entries = []
-    for found in _segments(archive, written, executor):
+    for found in _segments(groups, executor):
         yield from found.pages
         entries.append(found.entry)
     yield _root(entries)
@@ -47,10 +52,10 @@ def _root(entries: Sequence[dict[str, object]]) -> Page:
     return codec.script("index", json.dumps(root, separators=(",", ":")))
 
 
-def _segments(archive: Archive, written: Sequence[Source], executor: Executor) -> Iterator[shards.Segment]:
+def _segments(groups: Iterable[Sequence[Document]], executor: Executor) -> Iterator[shards.Segment]:
     """Each segment, made by the executor; no more than a few are under way at any time."""
     waiting: deque[Future[shards.Segment]] = deque()
-    for documents in chain(_articles(archive), _others(archive, written)):
+    for documents in groups:
         waiting.append(executor.submit(shards.of, documents))
         if len(waiting) >= _PENDING:
             yield waiting.popleft().result()

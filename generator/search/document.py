@@ -115,7 +115,10 @@ def _url(page: str) -> str:
 def _blocks(body: str) -> Iterator[Block]:
     """The blocks of a body; the anchors are those that its page has."""
     for number, (start, end) in enumerate(passages.blocks(body), 1):
-        yield Block(passages.plain(body[start:end]), f"P{number}", body.startswith("#", start))
+        text = passages.plain(body[start:end])
+        # The cells of a table have spaces around them.
+        text = " ".join(text.split()) if "  " in text else text
+        yield Block(text, f"P{number}", body.startswith("#", start))
 
 
 def _entities(article: Article) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from generator.search.document import Block, Document
 
 _FRONT = re.compile(r"\A---\n(?P<front>.*?)^---$", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"""^title:\s*(?P<title>.*)$""", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<level>#{1,6}) +(?P<text>[^\n]*)")
+_HEADING = re.compile(r"#{1,6} +(?P<text>[^\n]*)")
 _HIDDEN = re.compile(r"<[^<>\n]{1,400}>|^-+8<-+[^\n]*$", re.MULTILINE)
 _ROW = re.compile(r"\n(?=\|)")
 
@@ -40,7 +40,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if heading:
             anchor = _unique(slugify(passages.plain(heading["text"]), "-"), seen)
         for row in _ROW.split(text[start:end]):
-            yield Block(passages.plain(_HIDDEN.sub("", row)), anchor, bool(heading))
+            yield Block(" ".join(passages.plain(_HIDDEN.sub("", row)).split()), anchor, bool(heading))
 
 
 def _unique(anchor: str, seen: set[str]) -> str:

@@ -1,6 +1,6 @@
 // A question's words as terms of the index: what each was met as, or may have been meant as.
 
-const FREQUENT = 0.25; // of all documents; a word in more than that says little beside others
+const FREQUENT = 0.5; // of all documents; a word in more than that says little beside others
 const FEW = 1000; // documents, below which every word is looked up
 
 /** How much a term says, by how few documents it stands in. */
@@ -130,12 +130,12 @@ async function readQuestion(index, asked, { quick, problems }) {
   return groups.filter((group) => group.weight > 0);
 }
 
-/** Marks the words that are left out since they are in so many documents; not if no other word was met. */
+/** Marks the words that are left out since they are in so many documents, unless the others are in hardly fewer. */
 function leaveFrequent(index, clauses) {
-  const most = Math.max(FEW, FREQUENT * index.documents);
   const single = clauses.filter((clause) => !clause.phrase).map((clause) => clause.words[0]);
-  const phrases = clauses.some((clause) => clause.phrase);
-  if (!phrases && !single.some((word) => word.documents && word.documents <= most)) return;
+  const rarest = Math.min(...single.map((word) => word.documents || Infinity));
+  const others = clauses.length > single.length ? 0 : 1.5 * rarest;
+  const most = Math.max(FEW, FREQUENT * index.documents, others);
   for (const word of single) word.left = word.documents > most;
 }
 

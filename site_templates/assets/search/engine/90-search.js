@@ -1,7 +1,7 @@
 // What the page, and anybody else, may ask. All of it is described in docs/guide/search.md, "Building on it".
 
 const CLOSE = 0.25; // what a document gains whose best passage has all of the question
-const LOOKED_AT = 20; // of the best documents, how many passages are compared
+const LOOKED_AT = 10; // of the best documents, how many passages are compared; their texts are shown anyway
 
 /**
  * BriefingSearch.search(text, options) → Promise<answer>
