@@ -63,7 +63,7 @@ def family_names(text: Text, people: Iterable[Entity], taken: Collection[int]) -
         who = bearer(person)
         for form in _forms(person):
             bearers[form][person.id] = who
-    index = _positions(text) if bearers else {}
+    index = _positions(text, frozenset(words[0] for words in bearers)) if bearers else {}
     for words, claimants in bearers.items():
         if len(claimants) == 1:
             who = next(iter(claimants.values()))
@@ -101,10 +101,11 @@ def _forms(person: Entity) -> Iterator[tuple[str, ...]]:
         yield from (words_of(plainly(form)) for form in names.family_names(name))
 
 
-def _positions(text: Text) -> Mapping[str, list[int]]:
+def _positions(text: Text, wanted: Collection[str]) -> Mapping[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(text.words):
-        index[word].append(i)
+        if word in wanted:
+            index[word].append(i)
     return index
 
 

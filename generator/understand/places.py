@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -54,7 +54,7 @@ class Setting:
         located: The keys of names that some sentence of the text calls a place by.
         persons: The keys of names that some sentence of the text gives to a person.
         doubtful: The keys of names that may be a part of a longer one.
-        trust: Ids of places that the archive expects, with how much that speaks for them, in log odds.
+        trust: How much speaks for a place because the archive expects it, by its id, in log odds.
     """
 
     states: Mapping[str, float]
@@ -62,7 +62,7 @@ class Setting:
     located: frozenset[str]
     persons: frozenset[str]
     doubtful: frozenset[str]
-    trust: Mapping[str, float]
+    trust: Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class _Sight:
 def find(
     text: Text,
     areas: Mapping[Span, tuple[Place, ...]],
-    trust: Mapping[str, float],
+    trust: Callable[[str], float],
     dropped: frozenset[str],
 ) -> list[tuple[Span, Place]]:
     """The places that the text names, as spans of the folded text, in order.
@@ -85,7 +85,7 @@ def find(
     Args:
         text: The text.
         areas: The spans where the lexicon knows a place, with the places.
-        trust: Ids of places that the archive expects, with how much that speaks for them, in log odds.
+        trust: How much speaks for a place because the archive expects it, by its id, in log odds.
         dropped: Ids of places that are out of the question.
     """
     sights = _sights(text, occurrences(text, areas, dropped))
@@ -117,7 +117,7 @@ def _within(text: Text, name: Occurrence, after: Occurrence | None) -> Place | N
     return next((place for place in after.places if place.kind in _AREAS), None)
 
 
-def _setting(sights: list[_Sight], trust: Mapping[str, float]) -> Setting:
+def _setting(sights: list[_Sight], trust: Callable[[str], float]) -> Setting:
     said = [sight for sight in sights if sight.within]
     divisions = {sight.name.name: _divisions(sight) for sight in {s.name.name: s for s in (*sights, *said)}.values()}
     states: dict[str, float] = defaultdict(float)
@@ -166,7 +166,7 @@ def _meant(sight: _Sight, setting: Setting) -> Place:
 def _fit(place: Place, sight: _Sight, setting: Setting) -> float:
     within = sight.within
     inside = within is not None and place.country == within.country and within.state in {"", place.state}
-    return _size(place) + _INSIDE * inside + _nearness(place, sight.name.name, setting) + setting.trust.get(place.id, 0)
+    return _size(place) + _INSIDE * inside + _nearness(place, sight.name.name, setting) + setting.trust(place.id)
 
 
 def _nearness(place: Place, name: str, setting: Setting) -> float:
@@ -190,7 +190,7 @@ def _evidence(sight: _Sight, place: Place, setting: Setting) -> float:
     return (
         local_evidence(sight.seen)
         + _prior(place)
-        + setting.trust.get(place.id, 0)
+        + setting.trust(place.id)
         + _SEVERAL_WORDS * (sight.name.last > sight.name.first)
         + _QUALIFIED * (sight.within is not None)
         + _surroundings(place, sight, setting)

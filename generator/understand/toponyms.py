@@ -75,7 +75,7 @@ def _occurrence(text: Text, span: Span, places: tuple[Place, ...]) -> Occurrence
 def _cities(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
     """Capitalized words that are the name of a county, city or town, the longest first at each word."""
     for index, word in enumerate(text.words):
-        found = _city_at(text, index) if word[0].isupper() else None
+        found = _city_at(text, index) if word[0].isupper() and gazetteer.begins(word) else None
         if found:
             yield found
 
