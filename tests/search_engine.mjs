@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import zlib from "node:zlib";
 
 const parts = new URL("../site_templates/assets/search/engine/", import.meta.url);
 const given = JSON.parse(fs.readFileSync(path.join(process.env.FIXTURES, "fixtures.json"), "utf8"));
@@ -53,6 +54,18 @@ test("numbers come back from varints, with their signs", () => {
   const bytes = Uint8Array.from(Buffer.from(given.varints.hex, "hex"));
   assert.deepEqual([...engine.numbers(bytes)], given.varints.numbers);
   assert.deepEqual([0, 1, 2, 3, 4].map(engine.signed), [0, -1, 1, -2, 2]);
+});
+
+test("a deflated stream comes back, whatever its blocks, and a damaged one is noticed", () => {
+  const texts = ["", "a", "lantern ".repeat(9000), Array.from({ length: 70000 }, (_, at) => (at * at) % 251).join("")];
+  for (const text of texts) {
+    for (const settings of [{ level: 9 }, { level: 0 }, { strategy: zlib.constants.Z_FIXED }, { level: 1 }]) {
+      const data = zlib.deflateRawSync(Buffer.from(text), settings);
+      assert.equal(Buffer.from(engine.inflated(data)).toString(), text);
+      assert.throws(() => engine.inflated(data.subarray(0, data.length >> 1)));
+    }
+  }
+  assert.throws(() => engine.inflated(Uint8Array.from([7, 255, 255])));
 });
 
 test("a column that is cut off is noticed", () => {

@@ -15,7 +15,7 @@ from generator.search.document import Document
 from generator.search.postings import Postings
 from generator.search.tokens import Tokens
 
-FORMS = 1024
+FORMS = 512
 """Words in a shard."""
 
 _SHORTEST = 4

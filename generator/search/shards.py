@@ -12,7 +12,7 @@ from generator.search.document import Document
 from generator.search.postings import Postings, postings
 from generator.search.tokens import Numbers, tokens
 
-ENTRIES = 8192
+ENTRIES = 4096
 """Entries in a shard of postings, unless one term alone has more."""
 
 

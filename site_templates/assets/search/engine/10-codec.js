@@ -17,12 +17,6 @@ function unwritten(text) {
   return bytes;
 }
 
-/** The data of a raw deflate stream; rejects where the stream is damaged. */
-async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 /** The columns of a shard, each as its bytes. */
 function unpacked(bytes) {
   const columns = [];

@@ -40,9 +40,9 @@ function shard(segment, part, decode) {
   const name = `${segment.name}/${part}`;
   let found = kept.get(name);
   if (!found) {
-    found = fetched(name, segment.stamp).then(async (payload) => {
+    found = fetched(name, segment.stamp).then((payload) => {
       try {
-        return decode(unpacked(await inflated(unwritten(payload))));
+        return decode(unpacked(inflated(unwritten(payload))));
       } catch {
         throw new Error(`A part of the search index is damaged: ${name}.js`);
       }

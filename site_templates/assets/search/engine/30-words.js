@@ -17,11 +17,13 @@ const LETTERS = {
   ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", þ: "th", ς: "σ",
   أ: "ا", إ: "ا", آ: "ا", ى: "ي", ۀ: "ه", ک: "ك", ی: "ي",
 };
+const ASCII = /^[\x00-\x7f]*$/;
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 
 /** The word without what readers do not type: case, accents, the dots of an acronym, a possessive ending. */
 function fold(word) {
   const bare = word.replace(/['’]s$/, "").replaceAll(".", "");
+  if (ASCII.test(bare)) return bare.toLowerCase().slice(0, LONGEST);
   const spread = bare.normalize("NFKC").toLowerCase().normalize("NFD").replace(SILENT, "");
   return [...spread.normalize("NFC").replace(SPECIAL, (letter) => LETTERS[letter])].slice(0, LONGEST).join("");
 }

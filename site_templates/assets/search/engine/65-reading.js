@@ -114,10 +114,11 @@ async function readQuestion(index, asked, { quick, problems }) {
   const every = [...asked.clauses, ...asked.without].flatMap((clause) => clause.words);
   const last = asked.clauses.at(-1);
   const typed = quick && asked.open && last && !last.phrase ? last.words.at(-1) : null;
+  const early = namesIn(index, asked.clauses, problems);
   await Promise.all(
     every.map((word) => readWord(index, word, { open: word === typed && word.end === asked.text.length, problems })),
   );
-  const spans = await namesIn(index, asked.clauses, problems);
+  const spans = every.some((word) => word.mended) ? await namesIn(index, asked.clauses, problems) : await early;
   for (const word of every) word.weight = word.documents && rarity(word.documents, index.documents);
   leaveFrequent(index, asked.clauses);
   const groups = [];

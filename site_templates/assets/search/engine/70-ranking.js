@@ -8,14 +8,14 @@ async function matched(segment, groups, without, problems) {
   const covered = new Float32Array(segment.documents);
   const dropped = new Uint8Array(segment.documents);
   const total = groups.reduce((sum, group) => sum + group.weight, 0);
-  for (const group of groups) {
-    const best = await groupScores(segment, group, dropped, problems);
+  const each = await Promise.all(groups.map((group) => groupScores(segment, group, dropped, problems)));
+  each.forEach((best, number) => {
     for (let document = 0; document < best.length; document++) {
       if (!best[document]) continue;
       scores[document] += best[document];
-      covered[document] += group.weight;
+      covered[document] += groups[number].weight;
     }
-  }
+  });
   // A question that only says what must not be there finds all the rest.
   if (!groups.length) scores.fill(1);
   for (const clause of without) await drop(segment, clause, dropped, problems);

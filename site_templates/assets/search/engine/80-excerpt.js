@@ -48,13 +48,22 @@ function marked(text, wanted) {
   return spans;
 }
 
+const split = new WeakMap();
+
+/** The words of a block; they are asked for with every letter that somebody types. */
+function wordsOf(block) {
+  if (!split.has(block)) split.set(block, words(block[1].slice(0, LONGEST_TEXT)));
+  return split.get(block);
+}
+
 /** The passage that holds the most of the question: `{score, anchor, text, start}`. */
 function bestPassage(blocks, wanted) {
   let best = { score: -1, anchor: blocks[0]?.[0] ?? "", text: blocks[0]?.[1] ?? "", start: 0 };
   let read = 0;
-  for (const [anchor, text] of blocks) {
+  for (const block of blocks) {
+    const [anchor, text] = block;
     if ((read += text.length) > LONGEST_TEXT && best.score >= 0) break;
-    const found = words(text.slice(0, LONGEST_TEXT)).filter((word) => wanted.has(word.surface));
+    const found = wordsOf(block).filter((word) => wanted.has(word.surface));
     found.forEach(({ start }, first) => {
       const seen = new Set();
       let score = 0;

@@ -22,6 +22,8 @@ async function search(text, options = {}) {
   const asked = question(String(text ?? ""));
   const chosen = filters(asked, options ?? {}, problems);
   const counted = (options?.count ?? (quick ? [] : [...FACETS, "date"])).filter((facet) => FACETS.includes(facet) || facet === "date");
+  // What is needed for certain begins to load before the words are read.
+  for (const segment of index.segments) for (const facet of counted) column(segment, facet, problems);
   const groups = await readQuestion(index, asked, { quick, problems });
   const counts = new Map(counted.map((facet) => [facet, new Map()]));
   const scores = new Float32Array(index.documents);
