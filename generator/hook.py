@@ -1,7 +1,7 @@
 """What plain `mkdocs build` and `mkdocs serve` call, so that they give the same site as `briefing` does.
 
 It generates `docs/archive/` before MkDocs looks for pages, has MkDocs watch the content, and lists the finished site's
-files. Nothing else: the pages need no plugin.
+files. The pages need no plugin: what else it does makes MkDocs quicker and changes no byte.
 """
 
 import logging
@@ -12,11 +12,13 @@ from typing import Any
 from mkdocs.plugins import event_priority
 
 from generator import build, read
-from generator.publish import manifest
+from generator.publish import manifest, theming
 from generator.publish.material import GENERATED
+from generator.publish.quicken import Quickening
 from generator.render.words import count
 
 _log = logging.getLogger("mkdocs.hooks.briefing")
+_quickening = Quickening()
 
 
 def on_pre_build(config: Any) -> None:
@@ -40,6 +42,21 @@ def on_serve(server: Any, config: Any, **_builder: Any) -> Any:
         if (root / folder).is_dir():
             server.watch(str(root / folder))
     return server
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Convert a generated page, which takes Python-Markdown ten times as long."""
+    return _quickening.markdown(markdown, page, config, files)
+
+
+def on_page_content(html: str, page: Any, **_rest: Any) -> str:
+    """Give the page the HTML that was made of it."""
+    return _quickening.content(html, page)
+
+
+def on_env(env: Any, **_rest: Any) -> Any:
+    """Have the theme remember the parts that are the same on many pages."""
+    return theming.prepared(env)
 
 
 @event_priority(-100)

@@ -13,6 +13,9 @@ from generator.publish import place, renew
 from generator.publish.manifest import verify
 from generator.publish.renew import Published
 
+# MkDocs announces its second version, which does not concern this one, wherever it is imported.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
 __all__ = ["Published", "alone", "serve", "site", "verify"]
 
 

@@ -20,8 +20,7 @@ def build(config: Path, output: Path) -> None:
     Raises:
         ContentError: MkDocs says that it cannot.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands import build as command  # noqa: PLC0415 - the warning's switch is read at import
+    from mkdocs.commands import build as command  # noqa: PLC0415 - MkDocs takes half a second to import
     from mkdocs.config import load_config  # noqa: PLC0415
 
     with _generated(), quiet(), answering(config, *BUILDING):
@@ -37,7 +36,6 @@ def serve(config: Path, port: int, told: Callable[[str], None]) -> None:
     Raises:
         ContentError: MkDocs says that it cannot.
     """
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands import serve as command  # noqa: PLC0415 - see `build`
 
     logger = logging.getLogger("mkdocs")

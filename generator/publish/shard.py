@@ -4,7 +4,6 @@ It takes values and gives values, so that it can run anywhere: in this process, 
 """
 
 import logging
-import os
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,16 +13,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
-
-from generator.publish import material
-from generator.publish.edition import Detail
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands import build as command
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+
+from generator.publish import material, theming
+from generator.publish.edition import Detail
+from generator.publish.quicken import Quickening
 
 _INCLUDING = b"-8<-"
 
@@ -149,9 +147,10 @@ class _Known(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of this path, and a note that it was asked for."""
-        name = PurePosixPath(path).as_posix()
+        # What a link says is normal already, but for what people write.
+        name = path if path in self._others else PurePosixPath(path).as_posix()
         self.asked.add(name)
-        found = super().get_file_from_path(name)
+        found = self.src_uris.get(name)
         if found is None and name in self._others:
             found = _file(name, self._config, InclusionLevel.EXCLUDED)
             self.append(found)
@@ -177,6 +176,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._warnings: dict[str, list[str]] = {}
         self._details: dict[str, Detail] = {}
         self._here = ""
+        self._quickening = Quickening()
         self.made: dict[str, Made] = {}
 
     def warned(self, record: logging.LogRecord) -> None:
@@ -200,6 +200,10 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._files = _Known([*files, *found], frozenset(self._project.known.splitlines()), config)
         return self._files
 
+    def on_env(self, env: Any, **_rest: Any) -> Any:
+        """Have the theme remember what it renders."""
+        return theming.prepared(env)
+
     def on_template_context(self, context: Any, *, config: Any, **_template: Any) -> Any:
         """Have the site map list all pages, not only those of this shard."""
         files = [_file(path, config, InclusionLevel.INCLUDED) for path in self._framed or ()]
@@ -214,8 +218,13 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._files.asked = set()
         return page
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: Any, files: Files) -> str:
+        """Convert what can be converted quickly."""
+        return self._quickening.markdown(markdown, page, config, files)
+
     def on_page_content(self, html: str, *, page: Page, **_rest: Any) -> str:
         """Note what the page links to, and what it can be linked to at."""
+        html = self._quickening.content(html, page)
         path = page.file.src_uri
         self._details[path] = Detail(
             asked=tuple(sorted(self._files.asked)),

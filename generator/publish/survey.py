@@ -8,13 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.publish import material
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from mkdocs.utils import is_markdown_file as is_page
 from mkdocs.utils import meta
+
+from generator.publish import material
 
 __all__ = ["Survey", "divisible", "foreseeable", "in_order", "is_page", "menu", "menu_digest", "places", "survey"]
 
