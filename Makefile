@@ -8,10 +8,10 @@ endif
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check quality bench lock clean
+.PHONY: help site serve test check quality bench bench-search lock clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: $(READY) ## Build the sample archive into site/, ready to open
 	$(BIN)/briefing build
@@ -34,6 +34,9 @@ quality: $(READY) ## Score the understanding on real material, where that is pre
 
 bench: $(READY) ## Measure speed, as ratios
 	$(BIN)/python -m tests.bench
+
+bench-search: $(READY) ## Measure the search: what it finds, loads and takes, in a browser
+	$(BIN)/python -m tests.bench.search
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

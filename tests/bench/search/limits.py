@@ -1,0 +1,39 @@
+"""What each figure may be at least or at most: what is reached, with some room for a busy machine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound of a figure."""
+
+    value: float
+    least: bool = False
+
+    def keeps(self, value: float) -> bool:
+        """Whether the figure is within."""
+        return value >= self.value if self.least else value <= self.value
+
+    def __format__(self, spec: str) -> str:
+        """As the bound is printed beside the figure."""
+        return format(f"{'≥' if self.least else '≤'} {self.value:g}", spec)
+
+
+LIMITS = {
+    "nDCG@10, cranfield": Limit(0.36, least=True),
+    "nDCG@10, cisi": Limit(0.39, least=True),
+    "questions without an answer": Limit(0),
+    "a typing error, against none": Limit(0.8, least=True),
+    "index / text, 10,000": Limit(1.2),
+    "processor seconds, 10,000": Limit(20),
+    "megabytes of memory, 10,000": Limit(500),
+    "first results, ms, 10,000, http": Limit(500),
+    "first results, ms, 10,000, disk": Limit(500),
+    "loaded for them, kB, 10,000, http": Limit(400),
+    "loaded for them, kB, 10,000, disk": Limit(400),
+    "loaded for them, kB, 100,000, http": Limit(1000),
+    "loaded for them, kB, 100,000, disk": Limit(1000),
+    "a letter more, ms, 10,000, http": Limit(50),
+    "a letter more, ms, 10,000, disk": Limit(50),
+    "Firefox from disk, results": Limit(1, least=True),
+}
