@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
-from generator.model import Archive, Article, Authority, Page, Site, Source
+from generator.model import Archive, Article, Authority, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
 from generator.work import workers
 
@@ -114,14 +114,20 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
     """
     with remember.memory(site.root / CACHE) as memory:
         content = understood(site, executor, memory, watch)
-    if strict and errors(content.problems):
-        raise ContentError(content.problems)
-    with watch.stage("Writing"):
-        pages = render.pages(content.archive, content.drafts, content.problems, read.templates(site), site.settings)
-        index = search.pages(content.archive, read.written(site), executor)
-        changes = write.sync(chain(pages, index, _assets(site)), site.archive)
+        if strict and errors(content.problems):
+            raise ContentError(content.problems)
+        with watch.stage("Writing"):
+            written = memory.pages(_sheets(content, site), site.archive)
+            index = search.pages(content.archive, (), executor)
+            changes = write.sync(chain(written.pages(), index, _assets(site)), site.archive, written.kept)
+            written.remember()
     published = tuple(article.id for article in content.archive.articles)
     return Report(published, content.drafts, content.problems, changes)
+
+
+def _sheets(content: Content, site: Site) -> Iterator[Sheet]:
+    templates, code = read.templates(site), remember.code(whole=True)
+    return render.sheets(content.archive, content.drafts, content.problems, templates, site.settings, code)
 
 
 def understood(

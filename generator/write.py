@@ -1,8 +1,11 @@
 """Writes files: whole or not at all, only where they changed, and never outside the folder they belong to."""
 
 import os
+import shutil
+import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOTDIR
 from pathlib import Path, PurePosixPath
@@ -20,20 +23,45 @@ class Changes:
     kept: int = 0
 
 
-def sync(pages: Iterable[Page], folder: Path) -> Changes:
-    """Make the folder hold just these pages: write what differs, remove what no page stands for.
+def sync(pages: Iterable[Page], folder: Path, kept: Collection[str] = ()) -> Changes:
+    """Make the folder hold just these pages: write what differs as it comes, remove what no page stands for.
+
+    Args:
+        pages: Are asked for one after another, and not held.
+        folder: Is made where it is missing.
+        kept: Paths of files that stay as they are; may grow until the last page has come.
 
     Raises:
         ValueError: Two pages have one path, or a path leads outside of the folder; both are faults of the generator.
         OSError: The folder is a link, or cannot be written to.
     """
-    wanted = _by_path(pages)
     if folder.is_symlink():
         raise NotADirectoryError(ENOTDIR, "is a link, and nothing is written through links; remove it", str(folder))
-    # Links go first, so that nothing is written through one; and files that are in the place of a folder.
-    removed = tuple(_remove_others(folder, frozenset(wanted)))
-    written = tuple(path for path, page in wanted.items() if _write_changed(folder / path, page.data))
-    return Changes(written, removed, len(wanted) - len(written))
+    held, folders = _held(folder)
+    wanted: set[str] = set()
+    written = []
+    for page in pages:
+        _check(page.path, wanted)
+        wanted.add(page.path)
+        if _write_changed(folder / page.path, page.data, folder):
+            written.append(page.path)
+    removed = sorted(held - wanted - frozenset(kept))
+    _remove(folder, removed, folders)
+    return Changes(tuple(written), tuple(removed), len(wanted) + len(kept) - len(written))
+
+
+State = tuple[int, int, int, int]
+"""What tells a file that nobody has touched: its size, the times of its content and of its entry, and its number."""
+
+
+def state(path: str) -> State | None:
+    """The state of a regular file; None where there is none."""
+    try:
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - asked for every page, and a Path takes its time
+    except OSError:
+        return None
+    known = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return known if stat.S_ISREG(found.st_mode) else None
 
 
 def new(path: Path, data: bytes) -> None:
@@ -66,23 +94,24 @@ def _create(path: Path, data: bytes) -> None:
         raise
 
 
-def _by_path(pages: Iterable[Page]) -> dict[str, Page]:
-    wanted: dict[str, Page] = {}
-    for page in pages:
-        parts = PurePosixPath(page.path).parts
-        if not parts or parts[0] == "/" or ".." in parts or "\\" in page.path or ":" in page.path:
-            raise ValueError(f"a page may not be written to {page.path!r}")
-        if page.path in wanted:
-            raise ValueError(f"two pages would be written to {page.path!r}")
-        wanted[page.path] = page
-    return wanted
+def _check(path: str, taken: Collection[str]) -> None:
+    parts = PurePosixPath(path).parts
+    if not parts or parts[0] == "/" or ".." in parts or "\\" in path or ":" in path:
+        raise ValueError(f"a page may not be written to {path!r}")
+    if path in taken:
+        raise ValueError(f"two pages would be written to {path!r}")
 
 
-def _write_changed(path: Path, data: bytes) -> bool:
+def _write_changed(path: Path, data: bytes, folder: Path) -> bool:
     """Whether the file had to be written."""
-    if not path.is_symlink() and path.is_file() and path.read_bytes() == data:
+    if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        _clear_way(path, folder)
+    if path.is_dir():
+        shutil.rmtree(path)
     temporary = _temporary(path, data, durable=False)
     try:
         temporary.replace(path)
@@ -90,6 +119,14 @@ def _write_changed(path: Path, data: bytes) -> bool:
         temporary.unlink()
         raise
     return True
+
+
+def _clear_way(path: Path, folder: Path) -> None:
+    """Remove the file that stands where a folder on the way to the path has to be."""
+    for above in path.relative_to(folder).parents:
+        if (folder / above).is_file():
+            (folder / above).unlink()
+    path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _temporary(path: Path, data: bytes, *, durable: bool) -> Path:
@@ -116,13 +153,30 @@ def _write(stream: BinaryIO, data: bytes, *, durable: bool) -> None:
         os.fsync(stream.fileno())
 
 
-def _remove_others(folder: Path, wanted: frozenset[str]) -> Iterable[str]:
-    """Remove every file that is not wanted, then the folders left empty; the removed files' paths."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name not in wanted:
-            path.unlink()
-            yield name
+def _held(folder: Path) -> tuple[set[str], list[str]]:
+    """The names of the files below the folder and of its folders; links are removed, lest anything go through one."""
+    files: set[str] = set()
+    folders = [""] if folder.is_dir() else []
+    for name in folders:  # it grows while it is read
+        with os.scandir(folder / name) as entries:
+            for entry in entries:
+                below = f"{name}/{entry.name}".lstrip("/")
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(below)
+                    continue
+                files.add(below)
+                if entry.is_symlink():
+                    Path(entry.path).unlink()
+    return files, folders
+
+
+def _remove(folder: Path, files: Iterable[str], folders: Iterable[str]) -> None:
+    """Remove the files, then those folders that are left empty."""
+    for name in files:
+        # Where a page came into the place of its folder, or a folder into its own, it is gone already.
+        if not (folder / name).is_dir():
+            with suppress(NotADirectoryError):
+                (folder / name).unlink(missing_ok=True)
+    for name in sorted(filter(None, folders), reverse=True):
+        with suppress(OSError):  # it holds something
+            (folder / name).rmdir()

@@ -1,6 +1,7 @@
 """What is remembered only saves time: with it, without, damaged, foreign, the pages are the same."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build, ingest, remember, understand
-from generator.model import Site
+from generator import build, ingest, read, remember, understand
+from generator.model import Page, Site
 from generator.remember import FILE, store
 from generator.remember.code import LATER, LIBRARIES, code
 from generator.remember.store import Store
+from generator.render.page import Templates
 from tests import scratch
 
 
@@ -187,7 +189,7 @@ def test_another_versions_memory_is_not_believed(site: Site, done: list[str], mo
     scratch.generated(site)
     before = len(done)
     done.clear()
-    monkeypatch.setattr(remember, "code", lambda: "another version")
+    monkeypatch.setattr(remember, "code", lambda **_options: "another version")
     scratch.generated(site)
     assert len(done) == before
 
@@ -225,6 +227,7 @@ import os
 from pathlib import Path
 from generator import build, read, remember
 from generator.remember.store import Store
+from generator.render.page import Templates
 remember._AT_ONCE = 3
 put, number = Store.put, [0]
 def dying(store, *args):
@@ -303,3 +306,89 @@ def test_the_key_is_the_same_in_every_process() -> None:
         check=True,
     )
     assert found.stdout.strip() == code()
+
+
+# --- pages ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that are made from now on, those of which there is only one each aside."""
+    found: list[str] = []
+    page = Templates.page
+
+    def noted(templates: Templates, template: str, path: str, **values: object) -> Page:
+        if template in {"article.md", "entity.md", "year.md"}:
+            found.append(path)
+        return page(templates, template, path, **values)
+
+    monkeypatch.setattr(Templates, "page", noted)
+    return found
+
+
+def test_what_has_not_changed_is_not_made_again(site: Site, made: list[str]) -> None:
+    scratch.generated(site)
+    assert {"articles/undated/a-note-from-the-pier.md", "entities/people/mira-norvald.md"} <= set(made)
+    made.clear()
+    assert scratch.generated(site).changes.written == ()
+    assert made == []
+
+
+def test_a_page_that_somebody_touched_is_made_again(site: Site, made: list[str]) -> None:
+    scratch.generated(site)
+    before = scratch.tree(site.archive)
+    page = site.archive / "articles/undated/a-note-from-the-pier.md"
+    page.write_text("touched")
+    (site.archive / "entities/people/mira-norvald.md").unlink()
+    made.clear()
+    scratch.generated(site)
+    assert "articles/undated/a-note-from-the-pier.md" in made
+    assert scratch.tree(site.archive) == before
+
+
+def test_the_archives_own_template_makes_every_page_anew(site: Site, made: list[str]) -> None:
+    scratch.generated(site)
+    every = sorted(made)
+    made.clear()
+    template = (scratch.ROOT / "site_templates/pages/status.md.jinja").read_text("utf-8")
+    scratch.put(site.templates, {"pages/status.md.jinja": template + "\n"})
+    scratch.generated(site)
+    assert sorted(made) == every
+
+
+STEPS: dict[str, Callable[[Site], object]] = {
+    "an article": lambda site: scratch.put(site.content, {"articles/2019/2019-05-05-new.txt": scratch.ARTICLE}),
+    "another text": lambda site: scratch.put(
+        site.content, {"articles/2019/2019-05-05-new.txt": f"Mira Norvald came on May 7, 2019. {scratch.ARTICLE}"}
+    ),
+    "another name": lambda site: scratch.put(
+        site.content, {"entities/people/mira-norvald.md": "---\nname: Mira Nordvald\naliases: [Mira Norvald]\n---\n"}
+    ),
+    "no name": lambda site: (site.content / "entities/people/mira-norvald.md").unlink(missing_ok=True),
+    "no article": lambda site: (site.content / "articles/2019/2019-05-05-new.txt").unlink(missing_ok=True),
+    "a copy": lambda site: scratch.put(site.content, {"articles/2020/2020-05-05-copy.txt": scratch.ARTICLE * 3}),
+    "its source": lambda site: scratch.put(site.content, {"articles/2020/2020-05-06-copy.txt": scratch.ARTICLE * 3}),
+    "withdrawn": lambda site: scratch.put(
+        site.content, {"articles/2020/2020-05-05-copy.txt": f"---\nrights: withdrawn\n---\n{scratch.ARTICLE * 3}"}
+    ),
+}
+
+
+@settings(max_examples=8)
+@given(st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=6))
+def test_step_by_step_gives_what_a_build_at_once_gives(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str]
+) -> None:
+    """Whatever was changed between the builds, and in whatever order."""
+    folder = tmp_path_factory.mktemp("steps")
+    site = scratch.corpus(folder / "stepwise")
+    scratch.generated(site)
+    for step in steps:
+        STEPS[step](site)
+        scratch.generated(read.site(site.root))
+    stepwise = scratch.tree(site.archive)
+    shutil.rmtree(site.root / build.CACHE)
+    shutil.rmtree(site.archive)
+    scratch.generated(read.site(site.root))
+    assert scratch.tree(site.archive) == stepwise
+    shutil.rmtree(folder)

@@ -5,7 +5,7 @@ from generator.model.article import Article, DateMention, Found, Line, Link, Men
 from generator.model.entity import Authority, Entity, Match, Role
 from generator.model.frontmatter import FrontMatter, Mentions
 from generator.model.site import Settings, Site
-from generator.model.source import Page, Source
+from generator.model.source import Page, Sheet, Source
 from generator.model.types import (
     KINDS,
     EntityId,
@@ -60,6 +60,7 @@ __all__ = [
     "Role",
     "Scalar",
     "Settings",
+    "Sheet",
     "ShortText",
     "Site",
     "Slug",

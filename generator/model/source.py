@@ -1,5 +1,6 @@
 """What comes in and goes out: files as they lie on the disk, and pages as they will."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -22,3 +23,16 @@ class Page:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pages that are made together.
+
+    Attributes:
+        key: Tells all that they are made from, so that an equal key means equal pages; empty where that is not known.
+        make: Makes the pages.
+    """
+
+    key: bytes
+    make: Callable[[], Iterable[Page]]

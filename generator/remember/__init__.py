@@ -15,12 +15,13 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.model import Article, Authority, DateMention, Entity, Found, Mention, Source
+from generator.model import Article, Authority, DateMention, Entity, Found, Mention, Sheet, Source
 from generator.problems import Problem
 from generator.remember.code import code
+from generator.remember.pages import Written
 from generator.remember.store import Store
 
-__all__ = ["Memory", "memory"]
+__all__ = ["Memory", "Written", "code", "memory"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -87,6 +88,10 @@ class Memory:
         items = dict(zip(keys, articles, strict=True))
         known = self._through("understand", items, _Meaning, lambda new: map(_meaning, make(new)), sure=_sure)
         return tuple(_meant(article, known[key]) for key, article in zip(keys, articles, strict=True))
+
+    def pages(self, sheets: Iterable[Sheet], folder: Path) -> Written:
+        """The pages to write into this folder; those of known sheets, whose files nobody has touched, are kept."""
+        return Written(sheets, str(folder), self._store)
 
     def _through(
         self,

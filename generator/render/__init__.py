@@ -1,10 +1,12 @@
 """The archive as pages: everything that goes out is a `Page(path, data)`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from generator.model import Archive, Page, Settings
+from generator.model import Archive, Page, Settings, Sheet
 from generator.problems import Problem
-from generator.render import article, browse, entity, home, schema, status, timeline
+from generator.render import browse, home, keyed, schema, status, timeline
+from generator.render.page import Templates
 from generator.render.page import templates as _templates
 
 
@@ -15,7 +17,20 @@ def pages(
     sources: Mapping[str, str],
     settings: Settings,
 ) -> Iterator[Page]:
-    """Every page of the archive, in no particular order.
+    """Every page of the archive, in no particular order; the arguments are those of `sheets`."""
+    made = (sheet.make() for sheet in sheets(archive, drafts, problems, sources, settings))
+    return chain.from_iterable(made)
+
+
+def sheets(
+    archive: Archive,
+    drafts: Sequence[str],
+    problems: Sequence[Problem],
+    sources: Mapping[str, str],
+    settings: Settings,
+    code: str = "",
+) -> Iterator[Sheet]:
+    """Every page of the archive on a sheet, in no particular order.
 
     Args:
         archive: What to publish.
@@ -23,15 +38,17 @@ def pages(
         problems: Everything that was found wrong.
         sources: The page templates, by file name.
         settings: From `mkdocs.yml`.
+        code: Tells the generator's own state, which the keys of the sheets are to tell too.
     """
     templates = _templates(sources, settings)
-    articles = {each.id: each for each in archive.articles}
-    for each in archive.articles:
-        yield from article.pages(each, archive, articles, templates)
-    for known in archive.entities.values():
-        yield from entity.pages(known, archive, articles, templates)
-    yield from browse.pages(archive, templates)
-    yield from timeline.pages(archive, articles, templates)
+    yield from keyed.sheets(archive, templates, keyed.seed(code, sources, settings))
+    yield Sheet(b"", lambda: browse.pages(archive, templates))
+    yield Sheet(b"", lambda: _few(archive, drafts, problems, templates))
+
+
+def _few(archive: Archive, drafts: Sequence[str], problems: Sequence[Problem], templates: Templates) -> Iterator[Page]:
+    """The pages of which there is one each."""
+    yield timeline.overview(archive, templates)
     yield home.page(archive, templates)
     yield status.page(archive, drafts, problems, templates)
     yield schema.page()

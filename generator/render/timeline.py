@@ -24,13 +24,22 @@ class Bar:
     share: int
 
 
-def pages(archive: Archive, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
-    """The overview, and a page for each year that any article names."""
-    years = [(year, list(entries)) for year, entries in groupby(archive.timeline, _year)]
-    yield _overview(archive, templates)
-    names = ["", *(year for year, _ in years), ""]
-    for (before, after), (year, entries) in zip(_around(names), years, strict=True):
-        yield _page(year, entries, before, after, articles, templates)
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the timeline with its entries, and the years before and after it that have any; empty where none."""
+
+    name: str
+    entries: tuple[TimelineEntry, ...]
+    before: str
+    after: str
+
+
+def years(archive: Archive) -> Iterator[Year]:
+    """Each year that any article names, in order."""
+    found = [(year, tuple(entries)) for year, entries in groupby(archive.timeline, _year)]
+    names = ["", *(year for year, _ in found), ""]
+    for (before, after), (year, entries) in zip(_around(names), found, strict=True):
+        yield Year(year, entries, before, after)
 
 
 def _year(entry: TimelineEntry) -> str:
@@ -52,33 +61,28 @@ def bars(archive: Archive) -> list[Bar]:
     ]
 
 
-def _overview(archive: Archive, templates: Templates) -> Page:
+def overview(archive: Archive, templates: Templates) -> Page:
+    """The page that leads to all years."""
     here = links.timeline("index")
     total = words.count(len(archive.timeline), "dated sentence")
     return templates.page("timeline.md", here, description=f"{total}, in the order of time.", years=bars(archive))
 
 
-def _page(
-    year: str,
-    entries: Sequence[TimelineEntry],
-    before: str,
-    after: str,
-    articles: Mapping[str, Article],
-    templates: Templates,
-) -> Page:
-    here = links.timeline(year)
+def year_pages(year: Year, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
+    """The page of a year, its days in order."""
+    here = links.timeline(year.name)
     days = [
         {"value": value, "moments": [_moment(here, entry, articles[entry.passage.article]) for entry in group]}
-        for value, group in groupby(entries, lambda entry: entry.value)
+        for value, group in groupby(year.entries, lambda entry: entry.value)
     ]
-    return templates.page(
+    yield templates.page(
         "year.md",
         here,
-        title=f"Timeline: {calendars.in_words(year)}",
-        description=f"{words.count(len(entries), 'sentence')} about {calendars.in_words(year)}.",
+        title=f"Timeline: {calendars.in_words(year.name)}",
+        description=f"{words.count(len(year.entries), 'sentence')} about {calendars.in_words(year.name)}.",
         days=days,
-        before=_neighbor(before),
-        after=_neighbor(after),
+        before=_neighbor(year.before),
+        after=_neighbor(year.after),
     )
 
 
