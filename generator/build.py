@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
 from generator.model import Archive, Article, Authority, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
+from generator.search import scripts
 from generator.work import workers
 
 __all__ = [
@@ -203,4 +204,4 @@ def _assets(site: Site) -> Iterator[Page]:
     found = read.assets(site)
     parts = [page for page in found if page.path.startswith("search/")]
     pages = [page for page in found if page not in parts]
-    return (replace(page, path=f"assets/{page.path}") for page in (*pages, search.engine(parts)))
+    return (replace(page, path=f"assets/{page.path}") for page in (*pages, *scripts.joined(parts)))

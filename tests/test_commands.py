@@ -274,7 +274,7 @@ def test_a_port_that_is_taken_is_told_in_a_line(tmp_path: Path) -> None:
 def test_what_mkdocs_raised_is_logged_for_who_debugs(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     site = scratch.archive(tmp_path / "archive")
     (site.root / "mkdocs.yml").write_text(
-        (site.root / "mkdocs.yml").read_text().replace("- search", "- no-such-plugin")
+        (site.root / "mkdocs.yml").read_text().replace("plugins: []", "plugins: [no-such-plugin]")
     )
     with caplog.at_level("DEBUG", logger="generator"):
         result = run("build", "--archive", site.root)
@@ -291,7 +291,7 @@ def test_build_says_in_a_line_what_mkdocs_could_not_do(tmp_path: Path) -> None:
     run("build", "--archive", site.root)
     before = scratch.tree(site.output)
     (site.root / "mkdocs.yml").write_text(
-        (site.root / "mkdocs.yml").read_text().replace("- search", "- no-such-plugin")
+        (site.root / "mkdocs.yml").read_text().replace("plugins: []", "plugins: [no-such-plugin]")
     )
     result = scratch.briefing("build", cwd=site.root)
     assert result.returncode == 1

@@ -5,7 +5,7 @@ from itertools import chain
 
 from generator.model import Archive, Page, Settings, Sheet
 from generator.problems import Problem
-from generator.render import browse, home, keyed, schema, status, timeline
+from generator.render import browse, home, keyed, schema, search, status, timeline
 from generator.render.page import Templates
 from generator.render.page import templates as _templates
 
@@ -51,4 +51,5 @@ def _few(archive: Archive, drafts: Sequence[str], problems: Sequence[Problem], t
     yield timeline.overview(archive, templates)
     yield home.page(archive, templates)
     yield status.page(archive, drafts, problems, templates)
+    yield search.page(archive, templates)
     yield schema.page()

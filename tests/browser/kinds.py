@@ -15,6 +15,7 @@ KINDS = {
     "articles of a source": "archive/browse/sources/*.html",
     "timeline": "archive/timeline/index.html",
     "timeline of a year": "archive/timeline/20*.html",
+    "search": "archive/search.html",
     "status": "archive/status.html",
 }
 """By what a page is: a pattern that one such page matches."""

@@ -1,4 +1,4 @@
-"""What a reader does: follow names, see where a link pointed, search, choose colors, use the keyboard, print."""
+"""What a reader does: follow names, see where a link pointed, choose colors, use the keyboard, print."""
 
 from pathlib import Path
 
@@ -31,14 +31,6 @@ def _color_of_target(page: Page) -> str:
 
 def _color(page: Page, selector: str) -> str:
     return str(page.locator(selector).evaluate("element => getComputedStyle(element).backgroundColor"))
-
-
-def test_search_finds_an_article_and_opens_it(online: Visit) -> None:
-    page = online.open("index.html")
-    page.get_by_role("textbox", name="Search").press_sequentially("zanderbird")
-    page.locator(".md-search-result__link").first.click()
-    expect(page.locator("article").get_by_text("zanderbird").first).to_be_visible()
-    assert online.trouble == []
 
 
 def test_the_choice_of_colors_outlives_the_page(visit: Visit) -> None:
