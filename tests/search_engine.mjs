@@ -100,7 +100,7 @@ test("a question is read", () => {
   assert.deepEqual([read("from:2015 to:2016-03").from, read("to:2016-03").to], ["2015", "2016-03"]);
   assert.deepEqual(surfaces(read("other:harbor").clauses), [["other"], ["harbor"]]);
   assert.deepEqual(surfaces(read('lone " quote').clauses), [["lone"], ["quote"]]);
-  assert.equal(read("word ".repeat(500)).clauses.length, 48);
+  assert.equal(read("word ".repeat(500)).clauses.length, 80);
 });
 
 test("errors are counted", () => {

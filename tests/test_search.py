@@ -119,7 +119,7 @@ def test_the_guide_is_found_with_the_anchors_of_its_headings(site: Site) -> None
     scratch.put(site.root / "docs", {"guide/knots.md": text})
     scratch.generated(site)
     held = texts(site)
-    assert b'["guide/knots.html","guide","","Knots",[],' in held
+    assert b'["guide/knots.html","guide","","Knots","","en",' in held
     assert b'["the-bowline","It holds."]' in held
     assert b'["the-bowline_1","x y"]' in held
 

@@ -40,13 +40,6 @@ def index(groups: Iterable[Sequence[Document]], executor: Executor) -> Iterator[
     yield _root(entries)
 
 
-def engine(parts: Sequence[Page]) -> Page:
-    """The files of the browser's half as the one script that pages load, joined in the order of their paths."""
-    ordered = sorted(parts, key=lambda part: part.path)
-    joined = b"\n".join(part.data for part in ordered)
-    return Page("search.js", b'(() => {\n"use strict";\n' + joined + b"})();\n")
-
-
 def _root(entries: Sequence[dict[str, object]]) -> Page:
     root = {"version": VERSION, "segments": entries}
     return codec.script("index", json.dumps(root, separators=(",", ":")))

@@ -1,7 +1,7 @@
 """A segment as shards: the dictionary, the postings, the documents' texts, and a column for each facet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import numpy as np
@@ -9,11 +9,18 @@ import numpy as np
 from generator.model import Page
 from generator.search import codec, dictionary, segment, texts
 from generator.search.document import Document
-from generator.search.postings import Postings, postings
+from generator.search.postings import TOP, Postings, postings
+from generator.search.smoothing import smoothed
 from generator.search.tokens import Numbers, tokens
 
 ENTRIES = 4096
 """Entries in a shard of postings, unless one term alone has more."""
+
+STEP = 4
+"""Impacts are written in steps: fewer different ones deflate better, and rank as well."""
+
+ALONE = 0.7
+"""What impacts count that are not smoothed, so that they are about as high as those that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,13 @@ def of(documents: Sequence[Document]) -> Segment:
     forms = dictionary.forms(found, posted)
     backwards = dictionary.backwards(found, forms)
     names = dictionary.names(documents)
-    starts = _starts(posted)
+    shown = _written(posted, documents)
+    starts = _starts(shown)
     pages = (
         *dictionary.pages(name, found, posted, forms),
         *dictionary.backward_pages(name, backwards),
         *dictionary.name_pages(name, names, documents),
-        *_postings(name, posted, starts),
+        *_postings(name, shown, starts),
         *texts.pages(name, documents),
         *texts.column_pages(name, documents),
     )
@@ -55,6 +63,15 @@ def of(documents: Sequence[Document]) -> Segment:
     return Segment(pages, entry)
 
 
+def _written(posted: Postings, documents: Sequence[Document]) -> Postings:
+    """The postings with the impacts that ranking uses: those of articles smoothed, all in fewer steps."""
+    articles = any(document.kind == "articles" for document in documents)
+    shown = smoothed(posted, len(documents)) if articles else posted
+    scale = 1 if articles else ALONE
+    steps = np.rint(scale * shown.impact / STEP).astype(np.int64)
+    return replace(shown, impact=np.clip(steps * STEP, STEP, TOP))
+
+
 def _starts(posted: Postings) -> Numbers:
     """The first term of each shard of postings."""
     firsts, begin = [0], 0
@@ -70,7 +87,7 @@ def _postings(name: str, posted: Postings, starts: Numbers) -> Iterator[Page]:
     """The shards of the postings, and those of the positions in the same cuts."""
     steps = _steps(posted.document, posted.start[:-1][np.diff(posted.start) > 0])
     first_place = np.cumsum(posted.count) - posted.count
-    places = _steps(posted.position, first_place)
+    places = _steps(posted.position, first_place[posted.count > 0])
     cuts = np.append(first_place, len(places))
     ends = [*starts[1:].tolist(), len(posted.terms)]
     for number, (first, end) in enumerate(zip(starts.tolist(), ends, strict=True)):

@@ -20,10 +20,12 @@ def pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:
 
 
 def _text(document: Document) -> list[object]:
-    """What a result shows: address, kind, date, title, other names, and the text as blocks with their anchors."""
+    """What a result shows: address, kind, date, title, source, language, and the text as blocks with their anchors."""
     summary = [["", document.summary]] if document.summary else []
     blocks = [[block.anchor, block.text] for block in document.blocks if block.text]
-    return [document.url, document.kind, document.date, document.title, list(document.names), summary + blocks]
+    source = next(iter(document.facets.get("source", ())), "")
+    known = [document.url, document.kind, document.date, document.title, source, document.language]
+    return [*known, summary + blocks]
 
 
 def column_pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:

@@ -19,7 +19,7 @@ def test_a_question_is_answered_with_titles_and_excerpts(visit: Visit) -> None:
     assert answer["problems"] == []
     first = answer["results"][0]
     assert set(first) == {
-        *("url", "title", "titleMarks", "date", "kind", "score", "excerpt", "marks", "anchor"),
+        *("url", "title", "titleMarks", "date", "kind", "source", "language", "score", "excerpt", "marks", "anchor"),
     }
     assert first["url"].startswith(visit.root)
     assert len(answer["results"]) == 3 <= answer["total"]
@@ -116,9 +116,7 @@ def test_no_question_breaks_it(visit: Visit) -> None:
     visit.open("index.html")
     for text in HOSTILE:
         for options in ({}, {"quick": True}, {"facets": {"kind": ["x"], "__proto__": ["y"]}, "limit": -1, "sort": 7}):
-            answer = visit.page.evaluate(
-                "([text, options]) => BriefingSearch.search(text, options)", [text, options]
-            )
+            answer = visit.page.evaluate("([text, options]) => BriefingSearch.search(text, options)", [text, options])
             assert answer["total"] >= 0, text
         visit.page.evaluate("text => BriefingSearch.suggest(text)", text)
     assert visit.trouble == []

@@ -1,6 +1,6 @@
 // A question as what it asks for: words, phrases, what must not be there, and what it is narrowed to.
 
-const MOST_WORDS = 48;
+const MOST_WORDS = 80;
 const MOST_CHARACTERS = 10000;
 const TEXT_FIELDS = { title: 1, name: 2, summary: 4, heading: 8, text: 16 };
 const FACETS = [

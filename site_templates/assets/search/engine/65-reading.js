@@ -1,5 +1,16 @@
 // A question's words as terms of the index: what each was met as, or may have been meant as.
 
+// English words that join others and say nothing of what somebody looks for. "Us" is none of them: it may be the U.S.
+const FUNCTION = new Set(
+  (
+    "a about above after again against all also am an and any are as at be because been before being below between both but by " +
+    "can cannot could did do does doing down during each either else ever for from further had has have having he her here hers " +
+    "him his how however i if in into is it its itself let may me might more most must my neither no nor not of off on once only " +
+    "or other ought our ours out over own per same shall she should since so some such than that the their theirs them then " +
+    "there these they this those through thus to too under until up upon very was we were what when where whether which while " +
+    "who whom whose why will with within without would you your yours"
+  ).split(" "),
+);
 const FREQUENT = 0.5; // of all documents; a word in more than that says little beside others
 const FEW = 1000; // documents, below which every word is looked up
 
@@ -12,7 +23,15 @@ function rarity(documents, all) {
  * Reads a word: `readings` are its terms in each segment, with what each is worth; `forms` are the forms that show it in
  * a text; `documents` is in how many it stands; `as` are the words it was taken for where it was never met.
  */
-async function readWord(index, word, { open, problems }) {
+async function readWord(index, word, { open, problems, seen }) {
+  const same = open ? undefined : seen.get(word.surface);
+  if (same) return same.done.then(() => Object.assign(word, { ...same.word, start: word.start, end: word.end }));
+  const done = readNewWord(index, word, { open, problems });
+  if (!open) seen.set(word.surface, { word, done });
+  return done;
+}
+
+async function readNewWord(index, word, { open, problems }) {
   Object.assign(word, { readings: new Map(), forms: new Set([word.surface]), documents: 0, as: [] });
   await met(index, word, word.surface, 1, problems);
   if (open) {
@@ -114,9 +133,10 @@ async function readQuestion(index, asked, { quick, problems }) {
   const every = [...asked.clauses, ...asked.without].flatMap((clause) => clause.words);
   const last = asked.clauses.at(-1);
   const typed = quick && asked.open && last && !last.phrase ? last.words.at(-1) : null;
+  const seen = new Map();
   const early = namesIn(index, asked.clauses, problems);
   await Promise.all(
-    every.map((word) => readWord(index, word, { open: word === typed && word.end === asked.text.length, problems })),
+    every.map((word) => readWord(index, word, { open: word === typed && word.end === asked.text.length, problems, seen })),
   );
   const spans = every.some((word) => word.mended) ? await namesIn(index, asked.clauses, problems) : await early;
   for (const word of every) word.weight = word.documents && rarity(word.documents, index.documents);
@@ -131,13 +151,20 @@ async function readQuestion(index, asked, { quick, problems }) {
   return groups.filter((group) => group.weight > 0);
 }
 
-/** Marks the words that are left out since they are in so many documents, unless the others are in hardly fewer. */
+/**
+ * Marks the words that are left out: those that join others, and those that are in so many documents that they say
+ * little. They stay where there are no others.
+ */
 function leaveFrequent(index, clauses) {
   const single = clauses.filter((clause) => !clause.phrase).map((clause) => clause.words[0]);
-  const rarest = Math.min(...single.map((word) => word.documents || Infinity));
-  const others = clauses.length > single.length ? 0 : 1.5 * rarest;
-  const most = Math.max(FEW, FREQUENT * index.documents, others);
-  for (const word of single) word.left = word.documents > most;
+  const most = Math.max(FEW, FREQUENT * index.documents);
+  const phrases = clauses.length > single.length;
+  for (const says of [(word) => word.documents <= most && !FUNCTION.has(word.surface), (word) => !FUNCTION.has(word.surface)]) {
+    const telling = single.filter((word) => word.documents && says(word));
+    if (!telling.length && !phrases) continue;
+    for (const word of single) word.left = word.documents > 0 && !telling.includes(word);
+    return;
+  }
 }
 
 async function grouped(index, clauses, span, problems) {

@@ -5,8 +5,8 @@ const LONGEST_TEXT = 200000; // characters of a document that are searched for t
 const GROUP = 4;
 
 function asGroup([text]) {
-  return JSON.parse(new TextDecoder().decode(text)).map(([url, kind, date, title, names, blocks]) => ({
-    url, kind, date, title, names, blocks,
+  return JSON.parse(new TextDecoder().decode(text)).map(([url, kind, date, title, source, language, blocks]) => ({
+    url, kind, date, title, source, language, blocks,
   }));
 }
 

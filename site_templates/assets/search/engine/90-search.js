@@ -9,8 +9,8 @@ const LOOKED_AT = 10; // of the best documents, how many passages are compared; 
  * options: {kinds: [kind], facets: {name: [value]}, from, to: partial dates, sort: "relevance" | "newest" | "oldest",
  *           limit: 10, offset: 0, count: [facet] (all of them), quick: false (no facets; the last word may go on)}
  * answer:  {total, exact, results, facets: {name: [{value, count}]}, entities: [{title, kind, url}],
- *           words: [{word, as: [word], left: boolean}], corrected: text or "", problems: [text]}
- * result:  {url, title, titleMarks, date, kind, score, excerpt, marks: [[start, end]], anchor: "P7" or ""}
+ *           words: [{word, as: [word], documents, left, without}], corrected: text or "", problems: [text]}
+ * result:  {url, title, titleMarks, date, kind, source, language, score, excerpt, marks: [[start, end]], anchor: "P7" or ""}
  *
  * The empty text finds everything, the newest first. A part of the index that cannot be loaded is a problem, and the
  * rest is searched; only where nothing can be loaded the promise is rejected.
@@ -52,10 +52,17 @@ async function search(text, options = {}) {
     results: results.filter(Boolean),
     facets: listed(counts),
     entities: named(groups),
-    words: [...asked.clauses, ...asked.without].flatMap((clause) => clause.words).map(({ surface, as, left }) => ({ word: surface, as, left: Boolean(left) })),
+    words: [...told(asked.clauses, false), ...told(asked.without, true)],
     corrected: corrected(asked),
     problems: [...problems],
   };
+}
+
+/** What became of each word. */
+function told(clauses, without) {
+  return clauses
+    .flatMap((clause) => clause.words)
+    .map(({ surface, as, documents, left }) => ({ word: surface, as, documents, left: Boolean(left), without }));
 }
 
 /** Whether words were asked for, and none of them is anywhere. */
@@ -121,9 +128,9 @@ async function result(index, number, score, wanted, problems) {
   const segment = segmentOf(index, number);
   const found = await spared(documentAt(segment, number - segment.before), problems, null);
   if (!found) return null;
-  const { url, kind, date, title, blocks } = found;
+  const { url, kind, date, title, source, language, blocks } = found;
   const passage = excerpt(bestPassage(blocks, wanted), wanted);
-  return { url: SITE + url, title, titleMarks: marked(title, wanted), date, kind, score, ...passage };
+  return { url: SITE + url, title, titleMarks: marked(title, wanted), date, kind, source, language, score, ...passage };
 }
 
 /** The entities that the question names. */
