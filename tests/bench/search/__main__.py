@@ -106,6 +106,7 @@ def _asked(started: Browser, root: str, where: Path, built: Building, name: str)
     slowest = max(colds, key=lambda text: colds[text].milliseconds)
     largest = max(colds, key=lambda text: colds[text].size)
     yield Figure(f"first results, ms, {name}", asking.middle(times), f"at worst {max(times):.0f} ({slowest})")
+    yield Figure(f"of the page's processor, ms, {name}", asking.middle([each.processor for each in colds.values()]))
     sizes = [each.size / 1000 for each in colds.values()]
     note = f"at worst {max(sizes):.0f} in {colds[largest].files} files ({largest})"
     yield Figure(f"loaded for them, kB, {name}", asking.middle(sizes), note)

@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 
+ROUNDS = 3
+"""Readers who do the same: what others do on the machine in the meantime makes the best of them the least wrong."""
+
 _ALL = """async (texts) => {
   const found = [];
   for (const text of texts) {
@@ -43,9 +46,17 @@ _TYPED = """async (text) => {
 
 @dataclass(frozen=True, slots=True)
 class Cold:
-    """What the first question on a page takes: milliseconds from the opening to the excerpts, and files with bytes."""
+    """What the first question on a page takes.
+
+    Attributes:
+        milliseconds: From the opening of the page to the excerpts.
+        processor: Milliseconds that the page's thread worked in that time, which others on the machine change little.
+        files: How many were loaded, the page itself aside.
+        size: Their bytes, as they lie on the disk.
+    """
 
     milliseconds: float
+    processor: float
     files: int
     size: int
 
@@ -84,23 +95,36 @@ def _id(url: str) -> str:
 
 
 def cold(started: Browser, root: str, folder: Path, text: str) -> Cold:
-    """What it takes to open the page and put one question."""
+    """What it takes to open the page and put one question: of several readers, the one who waits least."""
+    return min((_cold(started, root, folder, text) for _ in range(ROUNDS)), key=lambda each: each.milliseconds)
+
+
+def _cold(started: Browser, root: str, folder: Path, text: str) -> Cold:
     with started.new_context() as context:
         opened = context.new_page()
+        session = context.new_cdp_session(opened)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         paths: list[str] = []
         opened.on("request", lambda request: paths.append(unquote(urlsplit(request.url).path)))
         opened.goto(f"{root}index.html")
         spent, shown = opened.evaluate(_SHOWN, text)
-        assert shown, f"nothing is found for {text}"
-    inside = [folder / path.rpartition("archive/")[2] for path in paths if "archive/" in path]
-    return Cold(spent, len(inside), sum(path.stat().st_size for path in inside))
+            metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    assert shown, f"nothing is found for {text}"
+    inside = [folder / "archive" / path.rpartition("archive/")[2] for path in paths if "archive/" in path]
+    return Cold(spent, 1000 * metrics["TaskDuration"], len(inside), sum(path.stat().st_size for path in inside))
 
 
 def keystrokes(started: Browser, root: str, text: str) -> list[float]:
-    """The milliseconds that each letter takes after the first, on a page where nothing was asked before."""
-    with page(started, root) as opened:
-        spent: list[float] = opened.evaluate(_TYPED, text)
-    return spent[1:]
+    """The milliseconds that each letter takes after the first, on a page where nothing was asked before.
+
+    Of several readers, each letter's least.
+    """
+    rounds = []
+    for _ in range(ROUNDS):
+        with page(started, root) as opened:
+            spent: list[float] = opened.evaluate(_TYPED, text)
+            rounds.append(spent[1:])
+    return [min(each) for each in zip(*rounds, strict=True)]
 
 
 def middle(values: Sequence[float]) -> float:

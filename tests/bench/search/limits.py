@@ -29,6 +29,8 @@ LIMITS = {
     "megabytes of memory, 10,000": Limit(500),
     "first results, ms, 10,000, http": Limit(500),
     "first results, ms, 10,000, disk": Limit(500),
+    "of the page's processor, ms, 10,000, http": Limit(250),
+    "of the page's processor, ms, 10,000, disk": Limit(250),
     "loaded for them, kB, 10,000, http": Limit(400),
     "loaded for them, kB, 10,000, disk": Limit(400),
     "loaded for them, kB, 100,000, http": Limit(1000),
