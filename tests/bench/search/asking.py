@@ -108,7 +108,7 @@ def _cold(started: Browser, root: str, folder: Path, text: str) -> Cold:
         opened.on("request", lambda request: paths.append(unquote(urlsplit(request.url).path)))
         opened.goto(f"{root}index.html")
         spent, shown = opened.evaluate(_SHOWN, text)
-            metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+        metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
     assert shown, f"nothing is found for {text}"
     inside = [folder / "archive" / path.rpartition("archive/")[2] for path in paths if "archive/" in path]
     return Cold(spent, 1000 * metrics["TaskDuration"], len(inside), sum(path.stat().st_size for path in inside))
