@@ -1,6 +1,7 @@
 """The whole way: what goes in comes out, the same from however many hands, and nothing stale stays."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -287,6 +288,7 @@ def test_a_build_that_was_killed_while_it_put_the_site_in_its_place_is_mended_by
 ) -> None:
     scratch.published(site)
     before = scratch.tree(site.output)
+    (site.root / "docs" / "index.md").write_text("# Home\n\nOther words.\n")
     env = {**os.environ, "PYTHONPATH": str(scratch.ROOT)}
     killed = subprocess.run([sys.executable, "-c", KILLED, when], cwd=site.root, env=env, check=False, timeout=100)
     assert killed.returncode == 9
@@ -322,22 +324,26 @@ def test_what_is_not_a_dead_builds_own_stays(site: Site, somebody: int) -> None:
     assert {name for name in scratch.tree(site.root) if name.startswith(".site-")} == set(files)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there, no process is asked whether it is alive")
-def test_a_second_build_at_once_says_who_is_at_work_and_does_nothing(site: Site, somebody: int) -> None:
-    scratch.put(site.root, {place.LOCK: str(somebody)})
-    result = scratch.briefing("build", "--clean", cwd=site.root)
-    assert result.returncode == 1
-    assert f"(process {somebody})" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert (site.root / place.LOCK).read_text() == str(somebody)
-    assert not site.archive.exists()
-
-
-@pytest.mark.parametrize("holder", ["999999999", "9" * 40, "", "nobody", "-1", str(os.getpid())])
-def test_the_lock_of_a_build_that_is_no_more_holds_nobody_up(site: Site, holder: str) -> None:
-    scratch.put(site.root, {place.LOCK: holder})
+def test_a_second_build_at_once_says_who_is_at_work_and_does_nothing(site: Site) -> None:
     with publish.alone(site):
-        assert (site.root / place.LOCK).read_text() == str(os.getpid())
+        said = (site.root / place.LOCK).read_text()
+        result = scratch.briefing("build", "--clean", cwd=site.root)
+        assert (site.root / place.LOCK).read_text() == said
+    assert result.returncode == 1
+    assert f"(process {os.getpid()} of " in result.stderr
+    assert f" on {socket.gethostname()}, since 20" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not site.archive.exists()
+    assert left(site) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["999999999", "", "nobody", '{"process": 1, "machine": "m", "user": "u", "since": "s"}']
+)
+def test_the_lock_of_a_build_that_is_no_more_holds_nobody_up(site: Site, said: str) -> None:
+    scratch.put(site.root, {place.LOCK: said})
+    with publish.alone(site):
+        assert f'"process":{os.getpid()},' in (site.root / place.LOCK).read_text()
     assert left(site) == []
 
 

@@ -43,6 +43,12 @@ def files(root: Path) -> dict[str, bytes]:
     return found
 
 
+def hooks(found: Mapping[str, bytes]) -> frozenset[str]:
+    """The hooks that the configuration among these files names."""
+    settings = (_read(data) for name, data in found.items() if name.endswith((".yml", ".yaml")))
+    return frozenset(str(hook) for each in settings for hook in each.get("hooks") or ())
+
+
 def digest(found: Mapping[str, bytes]) -> bytes:
     """A digest of the environment that these files configure."""
     total = sha256()

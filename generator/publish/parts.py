@@ -77,8 +77,8 @@ def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Ed
 
 
 def _pages(new: Edition) -> list[str]:
-    """The pages of the site, in MkDocs' order."""
-    return sorted((path for path, place in new.places.items() if place and survey.is_page(path)), key=survey.in_order)
+    """The pages of the site, by path."""
+    return [path for path, place in new.places.items() if place and survey.is_page(path)]
 
 
 # --- taken over ----------------------------------------------------------------------------------------------
@@ -130,8 +130,8 @@ def _kept_copy(task: Task, assembly: Assembly, path: str) -> bool:
 def _kept_frame(task: Task, assembly: Assembly) -> tuple[str, ...]:
     """What comes of the theme, taken over where it is as it would be made anew; else nothing."""
     old, new = task.old, task.new
-    listed = old.day != new.day or _pages(old) != _pages(new)
-    if (listed and task.here.dated) or not all(map(assembly.keep, old.frame)):
+    listed = task.here.dated and (old.day != new.day or _pages(old) != _pages(new))
+    if listed or not all(map(assembly.keep, old.frame)):
         return ()
     return old.frame
 
@@ -151,7 +151,8 @@ def _built(
     task: Task, project: Project, wanted: Sequence[str], executor: Executor | None, *, framed: bool
 ) -> Iterator[Built]:
     """The pages in shards, and what comes of the theme where it is asked for."""
-    frame = _pages(task.new) if framed else None
+    # In MkDocs' order, which is that of the site map.
+    frame = sorted(_pages(task.new), key=survey.in_order) if framed else None
     if len(wanted) < _FEW:
         if wanted or framed:
             yield _here(task, project, _read(task, wanted), frame)

@@ -1,60 +1,121 @@
 """The site's place: one build at a time, the new site exchanged for the old, what a killed build left put right."""
 
 import ctypes
+import errno
+import getpass
 import os
 import re
 import shutil
+import socket
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
-from generator import write
+import msgspec
+
 from generator.problems import ContentError, Problem
 
 LOCK = ".briefing-lock"
-"""The file in the archive's folder that a build holds; it has the number of its process."""
+"""The file in the archive's folder that a build holds; it says whose it is."""
+
+
+class _Holder(msgspec.Struct):
+    """Who holds an archive: the process, its machine, whose it is, and since when."""
+
+    process: int
+    machine: str
+    user: str
+    since: str
+
+    def __str__(self) -> str:
+        """Who it is, in a clause."""
+        return f"process {self.process} of {self.user} on {self.machine}, since {self.since}"
 
 
 @contextmanager
 def alone(root: Path, output: Path) -> Iterator[None]:
     """Hold the archive for one build, after putting right what a killed one left at the site's place.
 
-    It knows the processes of this system only: two machines at one archive do not see each other.
-
     Raises:
         ContentError: Another build holds it.
     """
-    lock = root / LOCK
-    _take(lock)
-    try:
+    with _held(root / LOCK):
         _mend(output)
         yield
+
+
+@contextmanager
+def _held(lock: Path) -> Iterator[None]:
+    """Hold the lock, which the system takes back from whoever dies, so that a killed build holds nobody up."""
+    handle = _taken(lock)
+    try:
+        os.truncate(handle, 0)
+        os.write(handle, msgspec.json.encode(_myself()))
+        yield
     finally:
-        lock.unlink(missing_ok=True)
+        if os.name == "nt":
+            os.close(handle)  # there, no file is removed that is open
+            lock.unlink(missing_ok=True)
+        else:
+            lock.unlink(missing_ok=True)
+            os.close(handle)
 
 
-def _take(lock: Path) -> None:
+def _taken(lock: Path) -> int:
+    """The open lock.
+
+    Raises:
+        ContentError: Somebody else holds it.
+    """
+    while True:
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+        if not _lock(handle):
+            holder = _holder(handle)
+            os.close(handle)
+            message = f"another build of this archive is at work ({holder}); wait for it to end"
+            raise ContentError([Problem(str(lock), 0, "path", "error", message)])
+        # Whoever held it may have removed it just now, and somebody else made a new one.
+        if lock.exists() and os.path.samestat(os.fstat(handle), lock.stat()):
+            return handle
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Whether the open file could be locked; also where a file system knows no locks."""
     try:
-        write.new(lock, str(os.getpid()).encode())
-    except FileExistsError:
-        holder = _holder(lock)
-        if _alive(holder):
-            message = (
-                f"another build of this archive is at work (process {holder}); wait for it to end, or remove this file"
-            )
-            raise ContentError([Problem(str(lock), 0, "path", "error", message)]) from None
-        lock.unlink(missing_ok=True)
-        _take(lock)
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - only there
+
+            os.lseek(handle, 1 << 20, os.SEEK_SET)  # behind what it says, which can be read then
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
+        else:
+            import fcntl  # noqa: PLC0415 - not there on Windows
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+    return True
 
 
-def _holder(lock: Path) -> int:
-    """The number of the process; 0 where the file is gone by now or holds none."""
+def _holder(handle: int) -> str:
+    """Who holds it, in a clause."""
     try:
-        return int(lock.read_bytes())
-    except (FileNotFoundError, ValueError):
-        return 0
+        os.lseek(handle, 0, os.SEEK_SET)
+        return str(msgspec.json.decode(os.read(handle, 4096), type=_Holder))
+    except (OSError, msgspec.MsgspecError):
+        return "it has not said yet whose it is"
+
+
+def _myself() -> _Holder:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in many containers
+        user = "somebody"
+    return _Holder(os.getpid(), socket.gethostname(), user, f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
 
 
 def _alive(process: int) -> bool:
@@ -106,7 +167,7 @@ def _left(output: Path) -> Iterable[Path]:
 
 
 def _ours(folder: Path) -> bool:
-    return {path.name for path in folder.iterdir()} <= {"fresh", "old"}
+    return {path.name for path in folder.iterdir()} <= {"fresh", "old", "whole"}
 
 
 # --- new for old ---------------------------------------------------------------------------------------------
@@ -122,6 +183,18 @@ def swap(fresh: Path, current: Path, old: Path) -> None:
         fresh.rename(current)
     elif not _exchange(fresh, current):
         _rename_both(fresh, current, old)
+    _settle(current.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    if os.name == "nt":
+        return  # a folder cannot be waited for there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _exchange(fresh: Path, current: Path) -> bool:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from mkdocs.utils import is_markdown_file as is_page
 from mkdocs.utils import meta
 
-from generator.publish import material
+from generator.publish import environment, material
 
 __all__ = ["Survey", "divisible", "foreseeable", "in_order", "is_page", "menu", "menu_digest", "places", "survey"]
 
@@ -41,7 +41,8 @@ def survey(path: Path, files: Mapping[str, bytes]) -> Survey:
         ContentError: MkDocs refuses it.
     """
     with material.answering(path, *material.BUILDING), material.quiet():
-        return Survey(load_config(str(path)), files)
+        # What a hook does is not asked here, and to read ours takes as long as all else.
+        return Survey(load_config(str(path), hooks=[]), files)
 
 
 def divisible(here: Survey) -> bool:
@@ -50,18 +51,17 @@ def divisible(here: Survey) -> bool:
     A plugin, a hook or a template may look at all pages at once; then MkDocs builds them all at once.
     """
     config = here.config
-    plain = not config.plugins or set(config.plugins) <= {_OWN_HOOK}
     inside = not any(name.startswith(("..", "/")) for name in here.files)
     templates = [data for name, data in here.files.items() if name.endswith((".html", ".xml"))]
     looking = any(re.search(rb"\b(pages|build_date_utc)\b", data) for data in templates)
     return (
-        plain
+        not config.plugins
         and inside
         and not looking
         and config.theme.name == "material"
         and config.nav is not None
         and not config.extra_templates
-        and set(config.hooks) <= {_OWN_HOOK}
+        and environment.hooks(here.files) <= {_OWN_HOOK}
     )
 
 
