@@ -120,7 +120,7 @@ _NEARLY_CP1251 = frozenset(["mac_cyrillic", "kz1048", "ptcp154"])
 
 
 def _repaired(decoded: str) -> tuple[str, tuple[Problem, ...]]:
-    first = _MOJIBAKE.search(decoded)
+    first = None if decoded.isascii() else _MOJIBAKE.search(decoded)
     repaired = _MOJIBAKE.sub(lambda found: _remade(found[0]), decoded) if first else decoded
     if not first or repaired == decoded:
         return decoded, ()

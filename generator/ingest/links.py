@@ -13,6 +13,8 @@ _LINK = re.compile(
 
 def unlinked(markdown: str) -> tuple[str, tuple[Link, ...]]:
     """Markdown of our own making without its links, and the links as spans of what is left."""
+    if "](" not in markdown:
+        return markdown, ()
     parts: list[str] = []
     links: list[Link] = []
     end = length = 0

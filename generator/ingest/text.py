@@ -1,7 +1,6 @@
 """Pasted text as an article: every line classed, what it says of itself found, the rest its body."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator import escape
 from generator.ingest.pasted import title
@@ -56,5 +55,5 @@ def _lines(texts: Iterable[str], classed: Classed, credit: Credit | None, first:
     for at, row in enumerate(classed.rows):
         rule = "credit-cut-off" if credit and credit.row == at else classed.rule(at)
         for index in range(row.first, row.last + 1):
-            result[index] = replace(result[index], kind=classed.kind(at), rule=rule)
+            result[index] = Line(first + index, classed.kind(at), result[index].text, rule)
     return tuple(result)

@@ -72,9 +72,9 @@ def _by_agreement(texts: Iterable[str]) -> Iterator[bool]:
 
 def _by_weekday(text: str) -> Iterator[bool]:
     """A weekday in the row that only one of the readings falls on."""
-    named = {calendars.weekday(word) for word in _WORD.findall(text)} - {None}
-    for found in calendars.explicit(text) if len(named) == 1 else ():
-        if found.ambiguous:
-            days = [date.fromisoformat(value).isoweekday() in named for value in (found.value, found.other)]
-            if days[0] != days[1]:
-                yield days[0]
+    doubtful = [found for found in calendars.explicit(text) if found.ambiguous]
+    named = {calendars.weekday(word) for word in _WORD.findall(text)} - {None} if doubtful else set()
+    for found in doubtful if len(named) == 1 else ():
+        days = [date.fromisoformat(value).isoweekday() in named for value in (found.value, found.other)]
+        if days[0] != days[1]:
+            yield days[0]

@@ -56,8 +56,13 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }
 """A few of the commonest words of each language; where two share most of them, those that part them."""
 
+_LANGUAGES = {
+    word: tuple(tag for tag, known in FUNCTION_WORDS.items() if word in known)
+    for word in frozenset().union(*FUNCTION_WORDS.values())
+}
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
+_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # Scripts that (nearly) one language of the press writes.
 _SCRIPTS = (
@@ -95,6 +100,8 @@ def language(texts: Iterable[str]) -> tuple[str, float] | None:
 
 
 def _by_script(sample: str) -> tuple[str, float] | None:
+    if not _BEYOND_LATIN.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample))
     for tag, script in _SCRIPTS:
         # A tenth is enough: kana stand between Chinese characters, and Latin names in all of them.
@@ -110,7 +117,11 @@ def _in_arabic_letters(sample: str) -> tuple[str, float]:
 
 
 def _by_words(words: Counter[str]) -> tuple[str, float] | None:
-    scores = sorted(((sum(words[word] for word in known), tag) for tag, known in FUNCTION_WORDS.items()), reverse=True)
+    found = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in words.keys() & _LANGUAGES.keys():
+        for tag in _LANGUAGES[word]:
+            found[tag] += words[word]
+    scores = sorted(((count, tag) for tag, count in found.items()), reverse=True)
     (best, tag), (second, _) = scores[:2]
     if best < _ENOUGH or best == second:
         return None

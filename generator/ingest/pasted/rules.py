@@ -1,7 +1,8 @@
 """The rules that tell what a row is by its own words: named functions, in the order in which they are asked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from generator import calendars
 from generator.ingest.pasted import vocabulary
@@ -110,7 +111,13 @@ def _is_address(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     if len(text) > _CAPTION:
         return False
-    return bool(_CREDIT_AT_END.search(text[-_TAIL:]) or _CREDIT_ALONE.match(text) or _FILE_PHOTO.match(text))
+    return bool(_credit_at_end(text[-_TAIL:]) or _CREDIT_ALONE.match(text) or _FILE_PHOTO.match(text))
+
+
+def _credit_at_end(tail: str) -> bool:
+    # The search is slow, and every credit has one of these signs.
+    folded = tail.casefold()
+    return any(sign in folded for sign in ("(", "[", ":", "/", "mages", "photo")) and bool(_CREDIT_AT_END.search(tail))
 
 
 def _is_byline(text: str) -> bool:
@@ -125,7 +132,7 @@ def _is_signature(text: str) -> bool:
 
 def _is_signed_and_dated(text: str) -> bool:
     """A site or a name and a date, between bars or dashes: `Daily News | By Ann Lee - 7 June 2017`."""
-    set_off = any(mark in text for mark in "|•·–-") and _SIGNED.search(text)
+    set_off = len(text) < _DATE_LINE and any(mark in text for mark in "|•·–-") and _SIGNED.search(text)
     return bool(set_off) and _is_dated(text) and other_words(text) <= _SIGNATURE_WORDS
 
 
@@ -161,13 +168,18 @@ def other_words(text: str) -> int:
 
 def is_button(text: str) -> bool:
     """Whether the row is short and half of it are words that pages are made of."""
-    words = vocabulary.words(text)
-    return sum(vocabulary.classes(words).values()) * 2 >= len(words)
+    return sum(_classes(text).values()) * 2 >= len(vocabulary.words(text))
+
+
+@lru_cache(maxsize=64)
+def _classes(text: str) -> Mapping[str, int]:
+    """How many words of the row belong to each class: many rules ask it of a row, one after the other."""
+    return vocabulary.classes(vocabulary.words(text))
 
 
 def _says(name: str) -> Callable[[str], bool]:
     def holds(text: str) -> bool:
-        return name in vocabulary.classes(vocabulary.words(text))
+        return name in _classes(text)
 
     return holds
 

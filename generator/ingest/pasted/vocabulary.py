@@ -140,8 +140,8 @@ def classes(found: list[str]) -> dict[str, int]:
 def counted(found: Sequence[str], known: Phrases) -> dict[str, int]:
     """How many of these words belong to the phrases of each class."""
     counts: dict[str, int] = {}
-    for place, word in enumerate(found):
-        for phrase, name in known.get(word, ()):
+    for place in [place for place, word in enumerate(found) if word in known]:
+        for phrase, name in known[found[place]]:
             if len(phrase) == 1 or tuple(found[place : place + len(phrase)]) == phrase:
                 counts[name] = counts.get(name, 0) + len(phrase)
     return counts
