@@ -23,7 +23,7 @@ ADDED = 16
 AGREED = 2
 """Neighbors that must have a term for the document to get it."""
 
-_ROWS = 1024
+_ROWS = 256
 """Documents whose sums are made at a time."""
 
 _FINE = 256
