@@ -35,7 +35,7 @@ def packed(columns: Iterable[bytes]) -> bytes:
 
 def deflated(data: bytes) -> bytes:
     """The data as a raw deflate stream (RFC 1951)."""
-    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, -15)
     return squeeze.compress(data) + squeeze.flush()
 
 

@@ -81,6 +81,8 @@ def _whole_pairs(run: re.Match[str]) -> str:
 
 def fold(word: str) -> str:
     """The word without what readers do not type: case, accents, the dots of an acronym, a possessive ending."""
+    if word.isascii() and word.isalnum():
+        return word.lower()[:LONGEST]
     word = _POSSESSIVE.sub("", word).replace(".", "")
     return _plain(word) if not word.isascii() else word.lower()[:LONGEST]
 
@@ -98,5 +100,7 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def term(word: str, stem: Callable[[str], str]) -> str:
     """What the word has in common with its other forms; stems are taken of words with their accents, then folded."""
+    if word.isascii() and word.isalnum():
+        return stem(word.lower()[:LONGEST]) or fold(word)
     whole = unicodedata.normalize("NFC", _POSSESSIVE.sub("", word).replace(".", "").lower())
     return fold(stem(whole[:LONGEST])) or fold(word)
