@@ -1,15 +1,16 @@
 """The whole way: every article in, every page out, nothing stale left behind."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
-from generator.model import Archive, Article, Authority, Page, Sheet, Site, Source
+from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
 from generator.search import scripts
 from generator.work import workers
@@ -148,10 +149,11 @@ def understood(
     )
     problems = [*files.problems, *entity_files.problems, *authority.problems, *read.strays(site)]
     with watch.stage("Relating"):
-        problems += _found(articles, authority)
+        problems += memory.of_all("names", authority.entities, list[Problem], lambda: _claims(authority))
+        problems += chain(chain.from_iterable(article.problems for article in articles), relate.clashes(articles))
         sound = _sound(articles, problems)
         shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
-        archive = relate.archive(shown, understand.entities(shown, authority))
+        archive = _related(shown, authority, memory, executor)
     drafts = tuple(article.source.path for article in sound if article.front.draft)
     return Content(archive, authority, drafts, tuple(sorted(set(problems))))
 
@@ -160,12 +162,24 @@ def _entity(source: Source) -> remember.ReadEntity:
     return ingest.read_entity(source, calendars.suggest)
 
 
-def _found(articles: Sequence[Article], authority: Authority) -> Iterator[Problem]:
-    """All that is wrong with what was read."""
-    yield from understand.clashes(authority)
-    yield from understand.strangers(authority)
-    yield from chain.from_iterable(article.problems for article in articles)
-    yield from relate.clashes(articles)
+def _related(articles: Sequence[Article], authority: Authority, memory: remember.Memory, executor: Executor) -> Archive:
+    """The articles as an archive."""
+    by_digest = {relate.digest(each): each for each in articles}
+    traces = memory.of_each("trace", by_digest, relate.Trace, partial(relate.traces, executor=executor))
+    return relate.archive(articles, _entities(articles, authority, memory), traces)
+
+
+def _claims(authority: Authority) -> list[Problem]:
+    """What is wrong with the entities as a whole."""
+    return [*understand.clashes(authority), *understand.strangers(authority)]
+
+
+def _entities(articles: Sequence[Article], authority: Authority, memory: remember.Memory) -> Mapping[str, Entity]:
+    """The entities by id; the gazetteer, which takes long to read, is asked only where it was not asked before."""
+    named = {mention.entity for article in articles for mention in article.mentions}
+    named |= {entity for article in articles for entity in article.front.mentions.add}
+    about = (authority.entities, sorted(named))
+    return memory.of_all("entities", about, dict[str, Entity], lambda: dict(understand.entities(articles, authority)))
 
 
 def _sound(articles: Sequence[Article], problems: Iterable[Problem]) -> list[Article]:

@@ -12,28 +12,37 @@ from generator.relate.corrections import corrections
 from generator.relate.related import related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
+from generator.relate.traces import Trace, digest, trace, traces, unpacked
 
-__all__ = ["archive", "clashes", "permitted"]
+__all__ = ["Trace", "archive", "clashes", "digest", "permitted", "traces"]
 
 
-def archive(articles: Sequence[Article], entities: Mapping[str, Entity]) -> Archive:
+def archive(
+    articles: Sequence[Article], entities: Mapping[str, Entity], found: Sequence[Trace] | None = None
+) -> Archive:
     """The archive of these articles.
 
     Args:
         articles: Those to publish; no two of them with one address.
         entities: Those with a file, and those that any article names.
+        found: The articles' traces, in their order; made here where they are not given.
     """
+    known = {article.id: each for article, each in zip(articles, found or map(trace, articles), strict=True)}
     by_id = sorted(articles, key=lambda article: article.id)
     newest_first = tuple(sorted(by_id, key=_published, reverse=True))
-    groups = {member: group for group in copies(newest_first) for member in group.members}
+    groups = {
+        member: group
+        for group in copies(newest_first, lambda article: unpacked(known[article.id]))
+        for member in group.members
+    }
     versions = _by_article(corrections(newest_first))
     names = {key: entity.name for key, entity in entities.items()}
     return Archive(
         articles=newest_first,
         entities=entities,
-        appearances=appearances(newest_first),
-        related=related(newest_first, names, partial(_same, groups, versions)),
-        timeline=timeline(newest_first),
+        appearances=appearances(known[article.id].appearances for article in newest_first),
+        related=related(newest_first, names, partial(_same, groups, versions), lambda article: known[article.id]),
+        timeline=timeline(known[article.id].entries for article in newest_first),
         copies=groups,
         corrections=versions,
     )

@@ -10,20 +10,29 @@ from generator.model import Article, DateMention, Mention, Passage
 S = TypeVar("S", Mention, DateMention)
 
 
-def appearances(articles: Iterable[Article]) -> Mapping[str, tuple[Passage, ...]]:
+Named = Iterable[tuple[str, Passage]]
+"""Entities by id, each with a sentence that names it, in the order of the text."""
+
+
+def appearances(articles: Iterable[Named]) -> Mapping[str, tuple[Passage, ...]]:
     """By entity id, each sentence that names it once, in the order of the articles and then of the text.
 
-    An entity that a contributor added without its being found in the text has a passage of no length, in block 0.
+    Args:
+        articles: What is found `in_article` of each.
     """
     found: defaultdict[str, list[Passage]] = defaultdict(list)
     for article in articles:
-        for entity, passage in _in_article(article):
+        for entity, passage in article:
             if not found[entity] or found[entity][-1] != passage:
                 found[entity].append(passage)
     return {entity: tuple(found[entity]) for entity in sorted(found)}
 
 
-def _in_article(article: Article) -> Iterator[tuple[str, Passage]]:
+def in_article(article: Article) -> Iterator[tuple[str, Passage]]:
+    """Each mention of an entity with the sentence that it begins in, in the order of the text.
+
+    An entity that a contributor added without its being found in the text has a passage of no length, in block 0.
+    """
     yield from ((mention.entity, passage) for mention, passage in located(article, article.mentions))
     named = {mention.entity for mention in article.mentions}
     for entity in article.front.mentions.add:

@@ -1,7 +1,7 @@
 """Syndicated copies: articles of one text as groups, and which of them stands for all."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain, combinations, pairwise
 
@@ -18,14 +18,20 @@ _COMMON = 64  # texts; those that more of them share are compared in a chain onl
 _UNDATED = "9999"  # sorts behind every date
 
 
-def copies(articles: Sequence[Article]) -> tuple[CopyGroup, ...]:
+def copies(
+    articles: Sequence[Article], of: Callable[[Article], Shingles] = lambda article: shingles(article.body)
+) -> tuple[CopyGroup, ...]:
     """The groups of articles that are `ALIKE`, in the order of their heads' ids; an article stands in one group only.
 
     A text that is like two others joins them in one group, so its ends may be less alike than `ALIKE`.
+
+    Args:
+        articles: The archive.
+        of: The shingles of an article.
     """
     ordered = sorted(articles, key=_precedence)
     texts: dict[bytes, list[int]] = defaultdict(list)
-    found = [shingles(article.body) for article in ordered]
+    found = [of(article) for article in ordered]
     for number, numbers in enumerate(found):
         if len(numbers):
             texts[blake2b(numbers.tobytes(), digest_size=16).digest()].append(number)

@@ -11,7 +11,8 @@ from itertools import islice
 from generator import calendars
 from generator.model import Article, Related
 from generator.relate.nearest import Comparison, Index
-from generator.relate.terms import counted, terms
+from generator.relate.terms import terms
+from generator.relate.traces import Trace, trace
 from generator.relate.vectors import Tally, Vectors, joined, vectors
 
 BEST = 5
@@ -25,7 +26,6 @@ _TIME = 0.15  # what reporting on the same day adds, as a share of the score
 _WEEKS = 60.0  # days after which that is a third
 _ORDINARY = 0.5  # share of the archive; what more articles name than this is no reason
 _FEW = 4  # articles; in a smaller archive every name that two share is a reason
-_TITLE = 2  # how often a word of the title counts
 
 Names = Callable[[str], str | None] | Mapping[str, str]
 
@@ -67,6 +67,7 @@ def related(
     articles: Sequence[Article],
     names: Names,
     same: Callable[[str, str], bool] = lambda _one, _other: False,
+    of: Callable[[Article], Trace] = trace,
 ) -> dict[str, tuple[Related, ...]]:
     """For each article the others most worth reading, best first, at most `BEST`; ties in the order of the ids.
 
@@ -74,11 +75,12 @@ def related(
         articles: The archive; two articles of one id are not allowed.
         names: What readers know an entity as, by its id.
         same: Whether the second article has no more to say than the first, being a copy or a version of something.
+        of: The trace of an article, which has its terms.
 
     Returns:
         By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
     """
-    views = _views(sorted(articles, key=lambda article: article.id))
+    views = _views(sorted(articles, key=lambda article: article.id), of)
     name = names.get if isinstance(names, Mapping) else names
     index = Index(joined(views.words, views.entities, math.sqrt(_ENTITIES)))
     words, entities = Comparison(views.words), Comparison(views.entities)
@@ -108,14 +110,14 @@ def _ranked(
 # --- what is compared ----------------------------------------------------------------------------------------
 
 
-def _views(articles: Sequence[Article]) -> _Views:
+def _views(articles: Sequence[Article], of: Callable[[Article], Trace]) -> _Views:
     """Every article's words and names, weighed over the whole archive."""
     words, entities = Tally(), Tally()
     spellings = []
     for article in articles:
-        counts, written = counted(*[_value(article, "title")] * _TITLE, article.body)
-        words.add(counts)
-        spellings.append(" ".join(written.values()))
+        known = of(article)
+        words.add(known.counts)
+        spellings.append(known.spellings)
         entities.add(Counter(mention.entity for mention in article.mentions))
     # Names that most articles have tell nothing of any two.
     most = max(_FEW, len(articles) * _ORDINARY)

@@ -89,6 +89,23 @@ class Memory:
         known = self._through("understand", items, _Meaning, lambda new: map(_meaning, make(new)), sure=_sure)
         return tuple(_meant(article, known[key]) for key, article in zip(keys, articles, strict=True))
 
+    def of_each(
+        self,
+        stage: str,
+        items: Mapping[bytes, K],
+        kind: type[T],
+        make: Callable[[Sequence[K]], Iterable[T]],
+    ) -> list[T]:
+        """What a later stage makes of each item, in their order; an equal digest of an item means an equal value."""
+        keys = {_key(stage, code(whole=True), digest.hex()): item for digest, item in items.items()}
+        known = self._through(stage, keys, kind, make)
+        return [known[key] for key in keys]
+
+    def of_all(self, stage: str, about: object, kind: type[T], make: Callable[[], T]) -> T:
+        """The one value of a stage that depends on just this, and on no article's text."""
+        key = _key(stage, digest(msgspec.msgpack.encode(about)))
+        return self._through(stage, {key: None}, kind, lambda _new: [make()])[key]
+
     def pages(self, sheets: Iterable[Sheet], folder: Path) -> Written:
         """The pages to write into this folder; those of known sheets, whose files nobody has touched, are kept."""
         return Written(sheets, str(folder), self._store)

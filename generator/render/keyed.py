@@ -11,6 +11,7 @@ from itertools import chain
 
 import msgspec
 
+from generator import relate
 from generator.model import Archive, Article, CopyGroup, Entity, Page, Settings, Sheet
 from generator.render import article as articles_pages
 from generator.render import entity as entities_pages
@@ -35,7 +36,7 @@ def sheets(archive: Archive, templates: Templates, seed: bytes) -> Iterator[Shee
         seed: Tells the code and the templates.
     """
     by_id = {each.id: each for each in archive.articles}
-    articles = {each.id: of_article(each) for each in archive.articles}
+    articles = {each.id: relate.digest(each) for each in archive.articles}
     entities = {key: _digest(entity) for key, entity in archive.entities.items()}
     for article in archive.articles:
         part = _around(article, archive, by_id)
@@ -54,22 +55,6 @@ def sheets(archive: Archive, templates: Templates, seed: bytes) -> Iterator[Shee
 def seed(code: str, sources: Mapping[str, str], settings: Settings) -> bytes:
     """The digest of what every page is made with."""
     return _digest((code, sorted(sources.items()), settings))
-
-
-def of_article(article: Article) -> bytes:
-    """The digest of an article: of its file, and of what the code makes of that with the help of other files."""
-    return _digest(
-        (
-            article.source.path,
-            article.sha256,
-            article.metadata,
-            article.front,
-            article.mentions,
-            article.dates,
-            len(article.body),
-            len(article.lines),
-        )
-    )
 
 
 def _digest(value: object) -> bytes:

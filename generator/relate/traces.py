@@ -1,0 +1,83 @@
+"""What relating needs to know of one article, whatever the others are: made of each once, and kept between builds."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import msgspec
+import numpy as np
+
+from generator import batches
+from generator.model import Article, Passage, TimelineEntry
+from generator.relate.appearances import in_article
+from generator.relate.shingles import Shingles, shingles
+from generator.relate.terms import counted
+from generator.relate.timeline import entries
+
+_encode = msgspec.msgpack.Encoder().encode
+
+TITLE = 2
+"""How often a word of the title counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What an article brings into the archive.
+
+    Attributes:
+        shingles: As bytes of 32-bit numbers, little-endian.
+        appearances: The entities that it names, each with the sentence, in the order of the text.
+        entries: Its dated sentences, in the order of the text.
+        counts: How often it has each term.
+        spellings: How it writes these, in their order, with spaces between.
+    """
+
+    shingles: bytes = b""
+    appearances: tuple[tuple[str, Passage], ...] = ()
+    entries: tuple[TimelineEntry, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    spellings: str = ""
+
+
+def trace(article: Article) -> Trace:
+    """The trace of one article."""
+    title = article.metadata.title.value if article.metadata.title else ""
+    counts, written = counted(*[title] * TITLE, article.body)
+    return Trace(
+        shingles(article.body).astype("<u4").tobytes(),
+        tuple(in_article(article)),
+        tuple(entries(article)),
+        counts,
+        " ".join(written.values()),
+    )
+
+
+def traces(articles: Sequence[Article], executor: Executor) -> Iterator[Trace]:
+    """The trace of each article, in their order."""
+    # An article that cannot be compared is published all the same, related to none.
+    return batches.mapped(_batch, articles, executor, lambda _article, _reason: Trace())
+
+
+def _batch(articles: Sequence[Article]) -> list[Trace]:
+    return [trace(article) for article in articles]
+
+
+def digest(article: Article) -> bytes:
+    """The digest of an article: of its file, and of what the code makes of that with the help of others."""
+    known = (
+        article.source.path,
+        article.sha256,
+        article.metadata,
+        article.front,
+        article.mentions,
+        article.dates,
+        len(article.body),
+        len(article.lines),
+    )
+    return blake2b(_encode(known), digest_size=20).digest()
+
+
+def unpacked(trace: Trace) -> Shingles:
+    """The shingles of a trace."""
+    return np.frombuffer(trace.shingles, "<u4").astype(np.uint32, copy=False)
