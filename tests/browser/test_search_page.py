@@ -16,7 +16,7 @@ SEARCH = "archive/search.html"
 
 def chosen(page: Page) -> dict[str, list[str]]:
     """What the address says."""
-    return parse_qs(urlsplit(page.url).query)
+    return parse_qs(page.evaluate("location.search.slice(1)"))
 
 
 def last_options(page: Page) -> Any:
@@ -59,6 +59,18 @@ def test_there_is_only_one_search_on_the_search_page(online: Visit) -> None:
     assert online.open(SEARCH).get_by_role("search").count() == 1
 
 
+def test_a_page_whose_scripts_are_missing_says_so(online: Visit) -> None:
+    """As one that was opened out of a zip file is."""
+    online.page.route("**/assets/search*.js", lambda route: route.fulfill(body=""))
+    page = online.open(SEARCH + "?q=harbor")
+    expect(page.get_by_text("The search has not started")).to_be_visible()
+    assert online.trouble == []
+    online.page.unroute_all()
+    online.page.route("**/assets/search.js", lambda route: route.fulfill(body=""))
+    expect(online.open(SEARCH).get_by_text("The search has not started")).to_be_visible()
+    assert online.trouble == []
+
+
 # --- facets, dates and order ---------------------------------------------------------------------------------
 
 
@@ -76,6 +88,20 @@ def test_a_link_with_everything_chosen_restores_it(visit: Visit) -> None:
     assert options["kinds"] == ["articles"]
     assert options["facets"]["source"] == ["Paper 3", "Paper 20"]
     assert (options["from"], options["to"], options["sort"], options["limit"]) == ("2018", "2019-05-07", "oldest", 40)
+    assert visit.trouble == []
+
+
+def test_a_link_narrows_what_is_really_there(visit: Visit) -> None:
+    """Without any stand-in: the kind, the year and the days that a link says."""
+    page = visit.open(SEARCH + "?q=lantern&kind=articles&year=2019&from=2019-03&to=2019-04-02&sort=oldest")
+    expect(page.get_by_role("checkbox", name="Articles")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="2019")).to_be_checked()
+    told = page.locator(".ba-result .ba-result__told").all_inner_texts()
+    assert told
+    assert all(each.startswith("Article · ") and "2019" in each for each in told)
+    page.get_by_role("button", name="Take all away").click()
+    page.wait_for_url("**/search.html?q=lantern&sort=oldest")
+    expect(page.locator(".ba-result")).not_to_have_count(len(told))
     assert visit.trouble == []
 
 
@@ -137,6 +163,7 @@ def test_the_picture_of_time_is_dragged_over_to_choose(visit: Visit) -> None:
     page.mouse.move(box["x"] + box["width"] * 3.5 / 6, box["y"] + 20, steps=4)
     expect(page.locator(".ba-time__said")).to_have_text("2017 to 2019: 2 articles")
     page.mouse.up()
+    page.wait_for_function("location.search.includes('from')")
     assert (chosen(page)["from"], chosen(page)["to"]) == (["2017"], ["2019"])
     expect(page.get_by_role("textbox", name="From")).to_have_value("2017")
     assert visit.trouble == []

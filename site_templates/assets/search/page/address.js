@@ -1,7 +1,7 @@
 // The search as an address: everything that is chosen stands in the query string, so that a search is a link.
 
-const { element, drawn, marked, icon, dot, KINDS, grouped, counted, dated, told, kindOf } = BriefingReader;
-const { asked, asQuestion, wordsToMark, resultAddress, searchAddress, onSite, onSearchKey } = BriefingReader;
+const { element, drawn, marked, icon, dot, KINDS, grouped, counted, dated, told, kindOf } = window.BriefingReader ?? {};
+const { asked, asQuestion, wordsToMark, resultAddress, searchAddress, onSite, onSearchKey } = window.BriefingReader ?? {};
 
 // The facets, in the order in which they are shown, with what they are called.
 const FACETS = {

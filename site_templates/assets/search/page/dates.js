@@ -38,7 +38,7 @@ class Dates {
 
   draw() {
     const most = Math.max(1, ...this.periods.map((each) => each.count));
-    this.picture.toggleAttribute("hidden", this.periods.length < 2);
+    for (const each of [this.picture, this.said]) each.toggleAttribute("hidden", this.periods.length < 2);
     this.picture.setAttribute("viewBox", `0 0 ${this.periods.length || 1} 100`);
     this.picture.setAttribute("aria-label", this.inWords());
     this.picture.replaceChildren(...this.periods.map((each, at) => bar(each, at, most)));

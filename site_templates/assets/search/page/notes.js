@@ -71,7 +71,6 @@ function emptyNote(answer, search, { unfilter, turn, ask }) {
     isFiltered(search) ? element("p", {}, "Only what is chosen beside this was looked through. ", button("Search everything", unfilter)) : null,
   ];
   return element("div", { class: "ba-empty" },
-    element("p", { class: "ba-empty__said" }, "Nothing in the archive fits."),
     meantNote(answer, search, ask),
     readTable(answer),
     ...advice,
@@ -94,7 +93,7 @@ function readTable(answer) {
 
 function readAs(word) {
   if (word.left) return "too common to tell pages apart";
-  const forms = word.as.slice(0, 4).join(", ") || word.word;
+  const forms = word.as.slice(0, 4).join(", ") || (word.documents === 0 ? "–" : word.word);
   return word.without ? `must not be there: ${forms}` : forms;
 }
 

@@ -23,6 +23,7 @@ class Outcome {
     this.sort.select.value = search.sort;
     this.chips.replaceChildren(...chips(search, labels, this.acts));
     this.summarize(answer, search);
+    this.sort.label.hidden = answer.exact && answer.total < 2;
     this.showNotes(answer, search);
     this.card.replaceChildren(...(answer.entity ? [entityCard(answer, answer.entity, this.only(answer.entity, search))] : []));
     this.list.replaceChildren(...answer.results.map((each) => resultItem(answer, each)));

@@ -154,7 +154,8 @@ class SearchPage {
 
 document.addEventListener("DOMContentLoaded", () => {
   const place = document.querySelector(".ba-asking");
-  if (!place) return;
+  if (!place || !window.BriefingReader) return;
+  place.querySelector(".ba-unloaded").remove();
   const page = new SearchPage(place);
   place.querySelector(".ba-help").append(slashSwitch());
   page.arrive();

@@ -10,7 +10,7 @@ function offered(text, completions, answer) {
     ["Complete", completions.completions.slice(0, 3).map((each) => completion(text, each))],
     ["Names", names.map((each) => nameOption(answer, each))],
     ["Results", results.map((each) => resultOption(answer, each))],
-    ["More", answer.total ? [everything(text, answer)] : []],
+    ["More", answer.total ? [everything(text)] : []],
   ].filter(([, options]) => options.length);
 }
 
@@ -46,9 +46,9 @@ function resultOption(answer, result) {
   );
 }
 
-function everything(text, answer) {
-  const all = answer.exact ? `All ${counted(answer.total, "result")}` : "All results";
-  return option(searchAddress(text), "all", element("span", {}, answer.total === 1 && answer.exact ? "The result" : all, " on a page of its own"), icon("arrow"));
+function everything(text) {
+  const shown = asQuestion(text).slice(0, 60);
+  return option(searchAddress(asQuestion(text)), "all", element("span", {}, `All results for “${shown}”`), icon("arrow"));
 }
 
 function dot(result) {
