@@ -13,7 +13,7 @@ from generator.model import Page
 from generator.search import codec, words
 from generator.search.document import Document
 from generator.search.postings import Postings
-from generator.search.tokens import Tokens
+from generator.search.tokens import Form
 
 FORMS = 512
 """Words in a shard."""
@@ -28,18 +28,19 @@ _TURNS = 4
 """Words of a name that it is found by while somebody types: `Jinping, Xi` as well."""
 
 
-def forms(found: Tokens, posted: Postings) -> list[int]:
+def forms(met: Sequence[Form], posted: Postings) -> list[int]:
     """The numbers of the forms that occur, by surface and term."""
-    met = np.flatnonzero(posted.frequency).tolist()
-    return sorted(met, key=lambda at: (found.forms[at].surface, posted.of_form[at]))
+    occurring = np.flatnonzero(posted.frequency).tolist()
+    term = posted.of_form.tolist()
+    return sorted(occurring, key=lambda at: (met[at].surface, term[at]))
 
 
-def first_words(found: Tokens, ordered: Sequence[int]) -> list[str]:
+def first_words(met: Sequence[Form], ordered: Sequence[int]) -> list[str]:
     """The first word of each shard of forms."""
-    return [found.forms[at].surface for at in ordered[::FORMS]]
+    return [met[at].surface for at in ordered[::FORMS]]
 
 
-def pages(name: str, found: Tokens, posted: Postings, ordered: Sequence[int]) -> Iterator[Page]:
+def pages(name: str, met: Sequence[Form], posted: Postings, ordered: Sequence[int]) -> Iterator[Page]:
     """The shards of these forms: of each its surface, its term, that term's documents, and how often it occurs."""
     for number, start in enumerate(range(0, len(ordered), FORMS)):
         here = np.array(ordered[start : start + FORMS])
@@ -47,7 +48,7 @@ def pages(name: str, found: Tokens, posted: Postings, ordered: Sequence[int]) ->
         yield codec.shard(
             f"{name}/d{number}",
             (
-                *_front_coded([found.forms[at].surface for at in here]),
+                *_front_coded([met[at].surface for at in here]),
                 codec.varints(codec.zigzag(np.diff(terms, prepend=0))),
                 codec.varints(np.diff(posted.start)[terms]),
                 codec.varints(posted.frequency[here]),
@@ -55,9 +56,9 @@ def pages(name: str, found: Tokens, posted: Postings, ordered: Sequence[int]) ->
         )
 
 
-def backwards(found: Tokens, ordered: Sequence[int]) -> list[str]:
+def backwards(met: Sequence[Form], ordered: Sequence[int]) -> list[str]:
     """The words that a misspelled one may be taken for, each written backwards, in order."""
-    surfaces = {found.forms[at].surface for at in ordered}
+    surfaces = {met[at].surface for at in ordered}
     return sorted(word[::-1] for word in surfaces if len(word) >= _SHORTEST and word.isalpha())
 
 
@@ -119,7 +120,9 @@ def _front_coded(ordered: Sequence[str]) -> tuple[bytes, bytes]:
 def _shared(one: str, other: str) -> int:
     """How many characters of the plane that every script of today is in two words begin with in common."""
     at = 0
-    # JavaScript counts a character beyond as two, so none is shared.
-    while at < len(one) and at < len(other) and one[at] == other[at] < "\ud800":
+    for mine, its in zip(one, other, strict=False):
+        # JavaScript counts a character beyond as two, so none is shared.
+        if mine != its or mine >= "\ud800":
+            break
         at += 1
     return at

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.tokens import FIELDS, Numbers, Tokens
+from generator.search.tokens import FIELDS, Numbers, Small, Tokens
 
 K1 = 1.6
 WEIGHTS = np.array([2.0, 2.0, 1.5, 1.5, 1.0, 1.0])
@@ -46,7 +46,7 @@ class Postings:
     impact: Numbers
     fields: Numbers
     count: Numbers
-    position: Numbers
+    position: Small
     frequency: Numbers
 
 
@@ -55,33 +55,44 @@ def postings(tokens: Tokens, documents: int) -> Postings:
     terms = sorted({form.term for form in tokens.forms})
     number = {term: at for at, term in enumerate(terms)}
     of_form = np.array([number[form.term] for form in tokens.forms])
-    key = of_form[tokens.form] * documents + tokens.document
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    first = np.flatnonzero(np.diff(key, prepend=-1))
-    weight = _weights(tokens, documents)[order]
+    term, order = _by_term(of_form, tokens)
+    document = tokens.document[order]
+    first = np.flatnonzero((np.diff(term, prepend=-1) != 0) | (np.diff(document, prepend=-1) != 0))
     # What adds up runs of an array cannot do so with no run at all.
-    summed = np.add.reduceat(weight, first) if len(first) else weight
-    fields = np.bitwise_or.reduceat(1 << tokens.field[order], first) if len(first) else tokens.field
+    summed = np.add.reduceat(_weights(tokens, documents)[order], first) if len(first) else np.zeros(0, np.float32)
+    bits = np.left_shift(np.uint8(1), tokens.field[order].astype(np.uint8))
+    fields = np.bitwise_or.reduceat(bits, first) if len(first) else bits
     return Postings(
         terms=tuple(terms),
         of_form=of_form,
-        start=np.searchsorted(key[first], np.arange(len(terms) + 1) * documents),
-        document=key[first] % documents,
+        start=np.searchsorted(term[first], np.arange(len(terms) + 1)),
+        document=document[first].astype(np.int64),
         impact=np.clip(np.rint(TOP * summed / (K1 + summed)), 1, TOP).astype(np.int64),
-        fields=fields,
-        count=np.diff(first, append=len(key)),
+        fields=fields.astype(np.int64),
+        count=np.diff(first, append=len(term)),
         position=tokens.position[order],
         frequency=np.bincount(tokens.form, minlength=len(tokens.forms)),
     )
 
 
-def _weights(tokens: Tokens, documents: int) -> NDArray[np.float64]:
+def _by_term(of_form: Numbers, tokens: Tokens) -> tuple[Small, Small]:
+    """The tokens' terms in order, and the tokens' numbers; of one term, in the order of the text.
+
+    Sorting numbers that hold both takes a fraction of the time of sorting the one by the other.
+    """
+    places = np.arange(len(tokens.form))
+    width = np.int64(max(1, len(tokens.form)).bit_length())
+    packed = of_form[tokens.form] << width | places
+    packed.sort()
+    return (packed >> width).astype(np.int32), (packed & ((np.int64(1) << width) - 1)).astype(np.int32)
+
+
+def _weights(tokens: Tokens, documents: int) -> NDArray[np.float32]:
     """What each token counts."""
-    cell = tokens.document * len(FIELDS) + tokens.field
+    cell = tokens.document * np.int32(len(FIELDS)) + tokens.field
     lengths = np.bincount(cell, minlength=documents * len(FIELDS)).reshape(documents, -1)
     relative = lengths / _steady(lengths.mean(axis=0))
-    weight: NDArray[np.float64] = (WEIGHTS / (1 - LENGTH + LENGTH * relative)).ravel()[cell]
+    weight: NDArray[np.float32] = (WEIGHTS / (1 - LENGTH + LENGTH * relative)).astype(np.float32).ravel()[cell]
     return weight
 
 

@@ -14,8 +14,8 @@ from generator.search.document import Document
 
 _LEVELS = (8, 11)
 _LAST_LEVEL = 14
-LARGEST = 24_576
-"""Documents in a segment, whatever the hashes are: this is what fits in memory."""
+LARGEST = 12_288
+"""Documents in a segment, whatever the hashes are: a process needs some 600 MB for that many."""
 
 
 def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:

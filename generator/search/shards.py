@@ -11,7 +11,7 @@ from generator.search import codec, dictionary, segment, texts
 from generator.search.document import Document
 from generator.search.postings import TOP, Postings, postings
 from generator.search.smoothing import smoothed
-from generator.search.tokens import Numbers, tokens
+from generator.search.tokens import Form, Numbers, Small, tokens
 
 ENTRIES = 4096
 """Entries in a shard of postings, unless one term alone has more."""
@@ -34,15 +34,14 @@ class Segment:
 def of(documents: Sequence[Document]) -> Segment:
     """The index of these documents, complete in itself."""
     name = segment.name(documents[0])
-    found = tokens(documents)
-    posted = postings(found, len(documents))
-    forms = dictionary.forms(found, posted)
-    backwards = dictionary.backwards(found, forms)
+    met, posted = _posted(documents)
+    forms = dictionary.forms(met, posted)
+    backwards = dictionary.backwards(met, forms)
     names = dictionary.names(documents)
     shown = _written(posted, documents)
     starts = _starts(shown)
     pages = (
-        *dictionary.pages(name, found, posted, forms),
+        *dictionary.pages(name, met, posted, forms),
         *dictionary.backward_pages(name, backwards),
         *dictionary.name_pages(name, names, documents),
         *_postings(name, shown, starts),
@@ -51,16 +50,30 @@ def of(documents: Sequence[Document]) -> Segment:
     )
     entry: dict[str, object] = {
         "name": name,
-        "stamp": blake2b(b"".join(page.data for page in pages), digest_size=4).hexdigest(),
+        "stamp": _stamp(pages),
         "documents": len(documents),
         "undated": sum(not document.date for document in documents),
-        "words": dictionary.first_words(found, forms),
+        "words": dictionary.first_words(met, forms),
         "backwards": backwards[:: 2 * dictionary.FORMS],
         "names": [key for key, _, _ in names[:: dictionary.FORMS]],
         "terms": np.diff(starts, prepend=0).tolist(),
         "facets": texts.facets(documents),
     }
     return Segment(pages, entry)
+
+
+def _posted(documents: Sequence[Document]) -> tuple[tuple[Form, ...], Postings]:
+    """The forms of the documents' words, and the postings; of the words themselves nothing is kept."""
+    found = tokens(documents)
+    return found.forms, postings(found, len(documents))
+
+
+def _stamp(pages: Sequence[Page]) -> str:
+    """A digest of what the shards hold."""
+    found = blake2b(digest_size=4)
+    for page in pages:
+        found.update(page.data)
+    return found.hexdigest()
 
 
 def _written(posted: Postings, documents: Sequence[Document]) -> Postings:
@@ -103,7 +116,7 @@ def _postings(name: str, posted: Postings, starts: Numbers) -> Iterator[Page]:
         yield codec.shard(f"{name}/w{number}", positions)
 
 
-def _steps(numbers: Numbers, firsts: Numbers) -> Numbers:
+def _steps(numbers: Numbers | Small, firsts: Numbers) -> Numbers | Small:
     """The numbers as differences to the one before, but those at `firsts` as they are."""
     steps = np.diff(numbers, prepend=0)
     steps[firsts] = numbers[firsts]

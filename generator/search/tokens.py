@@ -17,6 +17,8 @@ GAP = 8
 """Positions left free between two blocks, so that no phrase reaches from one into the next."""
 
 Numbers = NDArray[np.int64]
+Small = NDArray[np.int32]
+"""A segment has some ten million words, so that it makes a difference how large their numbers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class Tokens:
     """
 
     forms: tuple[Form, ...]
-    form: Numbers
-    document: Numbers
-    field: Numbers
-    position: Numbers
+    form: Small
+    document: Small
+    field: NDArray[np.int8]
+    position: Small
 
 
 class Forms(dict[str, int]):
@@ -65,7 +67,7 @@ def tokens(documents: Sequence[Document]) -> Tokens:
     """The words of these documents."""
     numbers: dict[Form, int] = {Form("", ""): 0}
     languages: dict[str, Forms] = {}
-    form, runs = array("q"), array("q")
+    form, runs = array("i"), array("i")
     for at, document in enumerate(documents):
         language = document.language
         if language not in languages:
@@ -81,7 +83,7 @@ def tokens(documents: Sequence[Document]) -> Tokens:
             number = numbers.setdefault(Form(f"@{key}", f"@{key}"), len(numbers))
             form.extend([number] * min(count, 255))
             runs.extend((at, FIELDS.index("entity"), min(count, 255), 0))
-    return _spread(tuple(numbers), np.frombuffer(form, np.int64), np.frombuffer(runs, np.int64).reshape(-1, 4))
+    return _spread(tuple(numbers), np.frombuffer(form, np.int32), np.frombuffer(runs, np.int32).reshape(-1, 4))
 
 
 def _texts(document: Document) -> Iterator[tuple[int, str]]:
@@ -94,10 +96,16 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
         yield 3 if block.heading else 4, block.text
 
 
-def _spread(forms: tuple[Form, ...], form: Numbers, runs: Numbers) -> Tokens:
+def _spread(forms: tuple[Form, ...], form: Small, runs: Small) -> Tokens:
     """The tokens, each with what its run says of all; words that fold to nothing are left out."""
     document, field, length, first = runs.T
-    begin = np.repeat(np.cumsum(length) - length - first, length)
-    position = np.arange(len(form)) - begin
+    begin = np.repeat((np.cumsum(length) - length - first).astype(np.int32), length)
+    position = np.arange(len(form), dtype=np.int32) - begin
     kept = form > 0
-    return Tokens(forms, form[kept], np.repeat(document, length)[kept], np.repeat(field, length)[kept], position[kept])
+    return Tokens(
+        forms=forms,
+        form=form[kept],
+        document=np.repeat(document, length)[kept],
+        field=np.repeat(field.astype(np.int8), length)[kept],
+        position=position[kept],
+    )
