@@ -40,7 +40,8 @@ class ExplicitDate:
 
 
 # Every date in full has a year, of four figures or of two behind a mark; what is far from all years need not be read.
-_ANCHOR = re.compile(r"[12][0-9]{3}|(?<=[./'’-])[0-9]{2}(?![0-9])|[年년]")
+# One set of characters comes first, as the search skips to it.
+_ANCHOR = re.compile(r"[0-9年년](?:(?<=[12])[0-9]{3}|(?<=[./'’-][0-9])[0-9](?![0-9])|(?<=[年년]))")
 _BEFORE, _AFTER = 36, 24
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,،]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
@@ -48,6 +49,7 @@ _WINDOW = 24
 # The longest text that is taken for a row of a page, in characters.
 _ROW = 200
 # Figures of Arabic and of Persian, which are written from left to right as ours are.
+_OTHER_FIGURE = re.compile("[٠-٩۰-۹]")
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -59,8 +61,8 @@ def explicit(text: str, *, day_first: bool | None = None) -> tuple[ExplicitDate,
         day_first: What the source's other dates or its country tell of `07/06/2017`: True for 7 June. Where it is None
             and nothing in the date itself decides, the date is `ambiguous`.
     """
-    if not text.isascii() and (ours := text.translate(_FIGURES)) != text:
-        read = explicit(ours, day_first=day_first)
+    if not text.isascii() and _OTHER_FIGURE.search(text):
+        read = explicit(text.translate(_FIGURES), day_first=day_first)
         return tuple(replace(one, text=text[one.start : one.end]) for one in read)
     if not _ANCHOR.search(text):
         return ()

@@ -222,6 +222,7 @@ _HOLIDAYS = _rules(("({which} )?" + f"(?P<holiday>{any_of(_WORDS.holidays)})" + 
 _SPOKEN = _rules(("nineteen (?P<number>{tens}((-| ){ones})?)", read.spelled_year))
 _SEPTEMBER_11 = _rules(("9/11", read.september_11))
 
+_OTHERS = ("morning", "afternoon", "evening", "night", "christmas", "new", "nineteen")
 # With a capital or in capitals: "may" and "march" are verbs.
 _CAPITAL_NAMES = {
     "month_names": any_of([form for name in _MONTHS for form in (name.title(), name.upper())]),
@@ -235,6 +236,16 @@ _TRIGGER = compiled(
     r"(?P<quarter>Q[1-4]|[1-4]Q)|(?P<holiday>Christmas|New\sYear['’]s|May\sDay)|(?P<spoken>[Nn]ineteen)|"
     rf"(?P<september>9/11)|(?P<decade>{any_of(_WORDS.decades)}))\b|(?P<short>['’][2-9]0s\b)",
 )
+
+# With what a trigger begins: one of these words in whatever capitals, or one of these figures.
+_OPENINGS = tuple(
+    dict.fromkeys(
+        word.lower()
+        for words in (_MONTHS, _WEEKDAYS, _WORDS.units, _WORDS.days, _WORDS.seasons, _WORDS.decades, _OTHERS)
+        for word in words
+    )
+)
+_FIGURES = re.compile(r"[0-9Q'’](?:(?<=[12])[0-9]{3}|(?<=Q)[1-4]|(?<=[1-4])Q|(?<=9)/11|(?<=['’])[2-9]0s)")
 
 # --- tense ---------------------------------------------------------------------------------------------------
 
@@ -255,6 +266,8 @@ _TAKEN = "( (not|be|also|then|have|been|get|[a-z]+ly)){0,3}( [a-z]+)?"
 ENGLISH = Grammar(
     words=_WORDS,
     trigger=_TRIGGER,
+    openings=_OPENINGS,
+    figures=_FIGURES,
     rules={
         "month": gated(*_DAYS, *_HOLIDAYS, *_MONTHS_ALONE),
         "weekday": gated(*_DAYS, *_WEEKDAY),

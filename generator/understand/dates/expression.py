@@ -153,6 +153,8 @@ class Grammar:
     Attributes:
         words: What its words mean.
         trigger: Finds the one word that every expression has; the name of its group is the key of `rules`.
+        openings: Words in small letters: with one of them, in whatever capitals, a trigger begins,
+        figures: or with what this finds.
         rules: For each kind of trigger the rules to try around it.
         tense: Finds the words that tell the tense, in groups `past` and `future`.
         until: Finds, at the end of a text, words that set in the future what they stand before: "by", "until".
@@ -161,6 +163,8 @@ class Grammar:
 
     words: Words
     trigger: re.Pattern[str]
+    openings: tuple[str, ...]
+    figures: re.Pattern[str]
     rules: Mapping[str, Rules]
     tense: re.Pattern[str]
     until: re.Pattern[str]

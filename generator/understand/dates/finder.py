@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import islice
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.calendars import explicit
 from generator.model import DateMention
@@ -16,6 +19,8 @@ from generator.understand.dates.tense import Tense, one_sentence, tense
 
 # Where an expression may begin.
 _WORD = re.compile(r"(?<![\w.])[\w'’]")
+# Letters that are the same as others but for their case, which the text in small letters does not tell.
+_ODD_CASE = re.compile("[İıſ\u212a]")
 # How far around its trigger an expression reaches, in characters.
 _BEFORE, _AFTER = 36, 72
 # Five megabytes of press text have fewer; a text that has more is nothing but triggers, made to take hours.
@@ -44,12 +49,32 @@ def _phrases(body: str, grammar: Grammar) -> list[Part]:
     """What the grammar finds, ordered and disjoint."""
     parts: list[Part] = []
     end = 0
-    for trigger in islice(grammar.trigger.finditer(body), _MOST):
+    for trigger in islice(_triggers(body, grammar), _MOST):
         if trigger.start() >= end:
             found = _around(body, trigger, grammar, end)
             parts += found
             end = found[-1].end if found else end
     return parts
+
+
+def _triggers(body: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Where the grammar's trigger matches, ordered and disjoint: it is tried only where one of its words begins."""
+    if _ODD_CASE.search(body):
+        yield from grammar.trigger.finditer(body)
+        return
+    words = _automaton(grammar.openings).find_matches_as_indexes(body.lower(), overlapping=True)
+    starts = {start for _, start, _ in words} | {figure.start() for figure in grammar.figures.finditer(body)}
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (found := grammar.trigger.match(body, start)):
+            end = found.end()
+            yield found
+
+
+@cache
+def _automaton(words: tuple[str, ...]) -> AhoCorasick:
+    """An automaton that finds all of these words at once."""
+    return AhoCorasick(list(words))
 
 
 def _around(body: str, trigger: re.Match[str], grammar: Grammar, floor: int) -> tuple[Part, ...]:
