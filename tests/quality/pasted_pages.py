@@ -51,6 +51,11 @@ class Truth:
         return hashlib.sha256(self.host.encode()).digest()[0] % FOLDS
 
     @property
+    def half(self) -> int:
+        """Which half of every part and of the whole the publisher belongs to."""
+        return hashlib.sha256(self.host.encode()).digest()[1] % 2
+
+    @property
     def mended_labels(self) -> str:
         """The labels of `trim`; what the corpus calls junk for being short is the article's if a paragraph of it."""
         paragraphs = {_bare(line) for line in self.body.split("\n")}

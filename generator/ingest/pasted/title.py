@@ -33,8 +33,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"(?:from|to|cc|date|sent|author|byline|source|url|von|an|gesendet|datum|de|à|envoyé|para|fecha|от|кому|дата|автор|source|by"
-    r"|发件人|收件人|作者|来源)\s?[:：]\s*\S",
+    r"(?:from|to|cc|date|sent|author|byline|source|url|von|an|gesendet|datum|de|à|envoyé|para|fecha|от|кому|дата|автор|источник|by"
+    r"|发件人|收件人|作者|来源|來源)\s?[:：]\s*\S",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
@@ -134,7 +134,7 @@ def _for(page: Page, at: int) -> float:
 def _against(text: str) -> float:
     """What tells against a headline: a full stop, the day and the number of an issue, a signature."""
     against = (
-        _STOP * text.endswith(".")
+        _STOP * text.endswith((".", "。"))
         + _NUMBER * ("://" in text)
         + _NUMBER * bool(_ISSUE.search(text))
         + _SIGNED * _is_signature(text)
