@@ -16,7 +16,7 @@ from generator.search.document import Document, of_article, of_entity
 VERSION = 1
 """Of the format; the engine refuses any other."""
 
-_PENDING = 4
+_PENDING = 3
 """Segments handed out at a time: their documents are all of the archive that is held in this form."""
 
 

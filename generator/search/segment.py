@@ -2,9 +2,9 @@
 
 A document is a milestone of level L where the hash of its id ends in L zero bits: one in two to the power of L is.
 Going back from the newest document, the first segment reaches to a milestone of level 8, the next to one of level 11,
-and all others from one of level 14 to the next: about 256, 2,048 and 16,384 documents. What is added at the new end
-moves no milestone, so every segment but the first stays as it was, until a milestone is added and the first joins the
-second.
+and all others from one of level 14 to the next, in pieces that fit in memory: about 256, 2,048 and 8,192 documents.
+What is added at the new end moves no milestone, so every segment but the first stays as it was, until a milestone is
+added and the first joins the second.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +14,8 @@ from generator.search.document import Document
 
 _LEVELS = (8, 11)
 _LAST_LEVEL = 14
-LARGEST = 12_288
-"""Documents in a segment, whatever the hashes are: a process needs some 600 MB for that many."""
+LARGEST = 8192
+"""Documents in a segment, whatever the hashes are: a process needs some 400 MB for that many."""
 
 
 def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 // What a result shows: its title and the passage that answers best, with the words that match.
 
 const PASSAGE = 240; // characters
+const SHORT = 60; // characters of a heading or a remark, which says less than a sentence with the same words
 const LONGEST_TEXT = 200000; // characters of a document that are searched for the passage
 const GROUP = 4;
 
@@ -72,6 +73,7 @@ function bestPassage(blocks, wanted) {
         score += seen.has(group) ? weight / 20 : weight;
         seen.add(group);
       }
+      if (text.length < SHORT) score /= 2;
       if (score > best.score) best = { score, anchor, text, start };
     });
   }

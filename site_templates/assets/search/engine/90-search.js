@@ -188,4 +188,9 @@ async function histogram(text, options = {}) {
   return facets.date;
 }
 
-window.BriefingSearch = Object.freeze({ search, suggest, histogram, take });
+/** BriefingSearch.warm() begins to load what every question needs, for when somebody is about to ask one. */
+function warm() {
+  opened().catch(() => {}); // whoever asks is told
+}
+
+window.BriefingSearch = Object.freeze({ search, suggest, histogram, warm, take });
