@@ -18,6 +18,12 @@ COMMON = 200
 CLOSE = 0.1
 """The cosine of a sure neighbor; where even the nearest stays below, all of them count less."""
 
+LIGHT = 18
+"""Bits of a weight while the heaviest are looked for; the lightest come last."""
+
+_PLACE = 28
+"""Bits of a place in an array."""
+
 _CELLS = 1 << 20
 """Pairs of documents compared at a time."""
 
@@ -71,9 +77,11 @@ def _unit(weight: Weights, document: Numbers) -> Weights:
 
 def _heaviest(document: Numbers, weight: Weights) -> Numbers:
     """The entries that neighbors are looked for by, in the order of the documents."""
-    order = np.lexsort((-weight, document))
-    first = np.searchsorted(document[order], document[order])
-    return order[(np.arange(len(order)) - first < SEARCHED) & (weight[order] > 0)]
+    some = np.flatnonzero(weight > 0)
+    lightness = np.rint((1 - weight[some]) * ((1 << LIGHT) - 1)).astype(np.int64)
+    by_weight = some[order(document[some].astype(np.int64) << LIGHT | lightness)]
+    first = np.searchsorted(document[by_weight], document[by_weight])
+    return by_weight[np.arange(len(by_weight)) - first < SEARCHED]
 
 
 def _cosines(posted: Postings, weight: Weights, looked: Numbers, rows: range, documents: int) -> Weights:
@@ -95,6 +103,14 @@ def _nearest(cosine: Weights) -> tuple[Numbers, Weights]:
     most = min(MOST, documents)
     best = np.sort(np.partition(key, documents - most, axis=1)[:, documents - most :], axis=1)
     return documents - 1 - best % documents, (best // documents) / _FINE
+
+
+def order(key: Numbers) -> Numbers:
+    """The places of the keys, of numbers below 2**35, in ascending order, equal ones as they stand.
+
+    A sort of numbers that hold key and place is several times as fast as one that takes the places along.
+    """
+    return np.asarray(np.sort(key << _PLACE | np.arange(len(key))) & (1 << _PLACE) - 1)
 
 
 def ranges(start: Numbers, length: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.neighbors import Weights, neighbors, ranges, rarity
+from generator.search.neighbors import LIGHT, Weights, neighbors, order, ranges, rarity
 from generator.search.postings import TOP, Postings
 from generator.search.tokens import Numbers
 
@@ -28,6 +28,9 @@ _ROWS = 256
 
 _FINE = 256
 """Steps of an impact while they are added up."""
+
+_RAREST = 32
+"""No term is as rare, even times all that it may count."""
 
 _VALUE = 24
 """Bits of a sum; the one above says that the document has the term itself."""
@@ -69,15 +72,15 @@ def smoothed(posted: Postings, documents: int) -> Postings:
     if not len(posted.document):
         return posted
     found = _found(posted, documents)
-    order = np.argsort(found.term * documents + found.document)
-    own, term = found.own[order], found.term[order]
+    sorted_by_term = order(found.term.astype(np.int64) * documents + found.document)
+    own, term = found.own[sorted_by_term], found.term[sorted_by_term]
     fields, count = np.zeros((2, len(own)), np.int64)
     fields[own], count[own] = posted.fields, posted.count
     return replace(
         posted,
         start=np.searchsorted(term, np.arange(len(posted.terms) + 1)),
-        document=found.document[order],
-        impact=np.clip(np.rint(found.value[order] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int64),
+        document=found.document[sorted_by_term],
+        impact=np.clip(np.rint(found.value[sorted_by_term] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int64),
         fields=fields,
         count=count,
     )
@@ -98,10 +101,10 @@ def _found(posted: Postings, documents: int) -> _Sums:
 
 
 def _entries(posted: Postings, documents: int) -> _Entries:
-    order = np.argsort(posted.document, kind="stable")
-    term = np.repeat(np.arange(len(posted.terms)), np.diff(posted.start))[order]
-    start = np.searchsorted(posted.document[order], np.arange(documents + 1))
-    return _Entries(start, term, posted.impact[order])
+    by_document = order(posted.document.astype(np.int64))
+    term = np.repeat(np.arange(len(posted.terms)), np.diff(posted.start))[by_document]
+    start = np.searchsorted(posted.document[by_document], np.arange(documents + 1))
+    return _Entries(start, term, posted.impact[by_document])
 
 
 def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
@@ -132,7 +135,8 @@ def _chosen(sums: _Sums, rare: Weights) -> _Sums:
     """The documents' own terms, and of the others those that say the most."""
     other = np.flatnonzero(~sums.own & (sums.having >= AGREED) & (sums.value > 0))
     document, term = sums.document[other], sums.term[other]
-    order = np.lexsort((term, -sums.value[other] * rare[term], document))
-    rank = np.arange(len(order)) - np.searchsorted(document[order], document[order])
-    kept = np.concatenate([np.flatnonzero(sums.own), other[order][rank < ADDED]])
+    says = (sums.value[other] * rare[term] / (_FINE * TOP * _RAREST) * (1 << LIGHT)).astype(np.int64)
+    best = order(document.astype(np.int64) << LIGHT | (1 << LIGHT) - 1 - says)
+    rank = np.arange(len(best)) - np.searchsorted(document[best], document[best])
+    kept = np.concatenate([np.flatnonzero(sums.own), other[best][rank < ADDED]])
     return _Sums(sums.document[kept], sums.term[kept], sums.value[kept], sums.having[kept], sums.own[kept])
