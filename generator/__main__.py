@@ -132,7 +132,9 @@ def _summary(report: building.Report) -> str:
 @answering
 def serve(archive: Path | None, port: int) -> None:
     """Show the site on this machine, built again after every edit; Ctrl+C ends it."""
-    publish.serve(read.site(_root(archive)), port, say)
+    site = read.site(_root(archive))
+    with _workers(None, "", read.count(site)) as executor:
+        publish.serve(site, port, say, lambda site: building.build(site, executor, told=_tell_report).problems)
 
 
 @main.command(

@@ -1,8 +1,6 @@
 """Pages on the disk as a site: MkDocs builds beside it, and the finished site takes the old one's place whole."""
 
 import os
-import socket
-from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,6 +9,7 @@ from generator.model import Site
 from generator.problems import ContentError, Problem
 from generator.publish import place, renew
 from generator.publish.manifest import verify
+from generator.publish.preview import serve
 from generator.publish.renew import Published
 
 # MkDocs announces its second version, which does not concern this one, wherever it is imported.
@@ -59,34 +58,3 @@ def _check_place(site: Site) -> None:
 def _misplaced(output: Path, reason: str) -> ContentError:
     message = f'the site cannot be put into "{output}": {reason}; name another place with --site'
     return ContentError([Problem(str(output), 0, "path", "error", message)])
-
-
-def serve(site: Site, port: int, told: Callable[[str], None]) -> None:
-    """Serve the archive on the loopback address until interrupted, building it again after every edit.
-
-    Args:
-        site: The archive.
-        port: The port to listen on.
-        told: Is called with each line there is to say: where the site is, problems, what is built again.
-
-    Raises:
-        OSError: The port is taken, or not one that this user may listen on.
-        ContentError: MkDocs could not build the site.
-    """
-    from generator.publish import material  # noqa: PLC0415 - MkDocs takes half a second to import
-
-    _check_port(port)
-    told(f"Showing {site.settings.name} at http://127.0.0.1:{port}/ – Ctrl+C ends it")
-    material.serve(site.root / "mkdocs.yml", port, told)
-
-
-def _check_port(port: int) -> None:
-    """Find out before a long build, and not after it as MkDocs does, whether the port can be had."""
-    with socket.socket() as trial:
-        if os.name != "nt":  # there it would let two listen on one port
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind(("127.0.0.1", port))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OSError(error.errno, f"port {port} cannot be used ({reason}); name another with --port") from None

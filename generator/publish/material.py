@@ -30,38 +30,6 @@ def build(config: Path, output: Path) -> None:
         loaded.plugins.on_shutdown()
 
 
-def serve(config: Path, port: int, told: Callable[[str], None]) -> None:
-    """Serve the site on the loopback address until interrupted; the hook builds the archive after every edit.
-
-    Raises:
-        ContentError: MkDocs says that it cannot.
-    """
-    from mkdocs.commands import serve as command  # noqa: PLC0415 - see `build`
-
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.INFO)
-    logger.addHandler(_Telling(told))
-    with answering(config, "show the site", "mend it and call again"):
-        command.serve(str(config), livereload=True, dev_addr=f"127.0.0.1:{port}")
-
-
-class _Telling(logging.Handler):
-    """Tells in a line each what MkDocs and the archive's hook say of problems and of building again."""
-
-    def __init__(self, told: Callable[[str], None]) -> None:
-        """Tell by calling this."""
-        super().__init__()
-        self._told = told
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Tell the record, unless it is one of those on every page that the navigation leaves out."""
-        if record.levelno >= logging.WARNING or record.name.startswith(_NEWS):
-            self._told(record.getMessage())
-
-
-_NEWS = ("mkdocs.hooks.briefing", "mkdocs.livereload")
-
-
 BUILDING = ("build the site", "the old site stays as it was")
 """What `answering` tells of a build."""
 

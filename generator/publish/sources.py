@@ -36,7 +36,7 @@ def scan(folder: Path, before: Mapping[str, Source]) -> dict[str, Source]:
     A file is taken for unchanged where its size, time and inode are as before; else it is read.
     """
     now = time.time_ns()
-    found = {path: _source(entry, before.get(path), now) for path, entry in _files(str(folder), "")}
+    found = {path: _source(entry, before.get(path), now) for path, entry in files(str(folder))}
     return dict(sorted(found.items()))
 
 
@@ -48,11 +48,12 @@ def digest(sources: Mapping[str, Source]) -> bytes:
     return total.digest()
 
 
-def _files(folder: str, prefix: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def files(folder: str, prefix: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file below the folder, with its path from there; links are followed, as MkDocs does."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _files(entry.path, f"{prefix}{entry.name}/")
+                yield from files(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
                 yield prefix + entry.name, entry
 
