@@ -169,6 +169,19 @@ def test_the_picture_of_time_is_dragged_over_to_choose(visit: Visit) -> None:
     assert visit.trouble == []
 
 
+@pytest.mark.parametrize(
+    ("days", "lit"),
+    [("", 4), ("&from=2019&to=2019", 3), ("&to=2019-02", 2), ("&from=2019-02-03&to=2019-03-31", 2), ("&from=2020", 1)],
+)
+def test_the_picture_lights_what_is_chosen(online: Visit, days: str, lit: int) -> None:
+    """Of four months, those that any of the chosen days is in."""
+    months = ("2019-01", "2019-02", "2019-03", "2020-04")
+    standin.begin(online.page, {"facets": {"date": [{"value": month, "count": 1} for month in months]}})
+    page = online.open(SEARCH + "?q=harbor" + days)
+    bars = page.locator(".ba-time__bar:not(.ba-time__bar--out) rect:last-child:not([height='0'])")
+    expect(bars).to_have_count(lit)
+
+
 def test_dates_are_typed_as_well(visit: Visit) -> None:
     standin.begin(visit.page)
     page = visit.open(SEARCH + "?q=harbor")
@@ -264,6 +277,15 @@ def test_a_better_question_is_offered_and_asked(visit: Visit) -> None:
     expect(page.get_by_role("textbox", name="Search the archive")).to_have_value("harbor pact")
     page.go_back()
     expect(page.get_by_role("textbox", name="Search the archive")).to_have_value("harbr")
+
+
+def test_a_misspelled_word_is_mended_and_the_reader_told(visit: Visit) -> None:
+    """Without any stand-in, with a letter misplaced."""
+    page = visit.open(SEARCH + "?q=harbro+pact")
+    expect(page.locator(".ba-meant").get_by_role("link", name="harbor pact")).to_be_visible()
+    expect(page.locator(".ba-result").first).to_contain_text("pact")
+    expect(page.locator(".ba-notes")).to_have_count(0)
+    assert visit.trouble == []
 
 
 def test_where_nothing_fits_every_word_is_accounted_for(visit: Visit) -> None:

@@ -56,7 +56,7 @@ class Dates {
   // The bars that the chosen days touch; all where none are chosen.
   chosenBars() {
     const { from, to } = optionsOf(this.search);
-    return this.periods.map((each) => (!from || each.to.slice(0, from.length) >= from.slice(0, each.to.length)) && (!to || each.from <= to));
+    return this.periods.map((each) => (!from || each.to.slice(0, from.length) >= from.slice(0, each.to.length)) && (!to || each.from.slice(0, to.length) <= to));
   }
 
   light(chosen) {

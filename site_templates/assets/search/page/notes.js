@@ -32,11 +32,12 @@ function meantNote(answer, search, ask) {
 
 // What a reader should know of the words: which were taken as others, and which are nowhere.
 function wordNotes(answer) {
-  return answer.words.map(wordNote).filter(Boolean).slice(0, 8);
+  return answer.words.map((word) => wordNote(word, answer.corrected)).filter(Boolean).slice(0, 8);
 }
 
-function wordNote(word) {
-  if (word.left || word.without) return null;
+// A word that was mended is told of already, in the question that was meant.
+function wordNote(word, mended) {
+  if (word.left || word.without || (mended && word.as.length)) return null;
   const text = `“${shortened(word.word, 40)}”`;
   if (word.as.length) return `${text} is nowhere in the archive; it was read as ${quoted(word.as)}.`;
   return word.documents === 0 ? `${text} is nowhere in the archive.` : null;
