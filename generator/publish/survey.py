@@ -45,6 +45,10 @@ def survey(path: Path, files: Mapping[str, bytes]) -> Survey:
         return Survey(load_config(str(path), hooks=[]), files)
 
 
+_ALL_PAGES = re.compile(rb"\{[{%][^{}]*(?<![.\w'\"])(?:pages|build_date_utc)\b")
+"""A template's expression that names all pages, or the time of the build."""
+
+
 def divisible(here: Survey) -> bool:
     """Whether each page depends on nothing but its source, the navigation and the configuration.
 
@@ -53,7 +57,7 @@ def divisible(here: Survey) -> bool:
     config = here.config
     inside = not any(name.startswith(("..", "/")) for name in here.files)
     templates = [data for name, data in here.files.items() if name.endswith((".html", ".xml"))]
-    looking = any(re.search(rb"\b(pages|build_date_utc)\b", data) for data in templates)
+    looking = any(map(_ALL_PAGES.search, templates))
     return (
         not config.plugins
         and inside
