@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from generator.understand.text import Text, follows, opens_sentence
@@ -240,7 +241,27 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
 
 def local_evidence(seen: Surroundings) -> float:
     """How much the words beside a name speak for a place: log odds, 0 where they say nothing."""
-    return sum(weight for weight, is_there in SIGNS.values() if is_there(seen))
+    possible = _possible(bool(seen.before), bool(seen.after), bool(seen.capital_before), bool(seen.capital_after))
+    return sum([weight for weight, is_there in possible if is_there(seen)])
+
+
+# What has to stand beside the name for a sign to be there; the others may be there whatever stands beside it.
+_NEEDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("inside", "toward", "of", "settlement of", "head of", "the", "title"), frozenset({"before"})),
+        **dict.fromkeys(("speech", "personal", "noun", "namesake"), frozenset({"after"})),
+        **dict.fromkeys(("given", "capital before"), frozenset({"capital before"})),
+        **dict.fromkeys(("press", "street", "capital after", "given before name"), frozenset({"capital after"})),
+    }
+)
+
+
+@cache
+def _possible(*beside: bool) -> tuple[Sign, ...]:
+    """The signs that can be there, where something or nothing stands before, after, with a capital before and after."""
+    names = ("before", "after", "capital before", "capital after")
+    there = {name for name, stands in zip(names, beside, strict=True) if stands}
+    return tuple(sign for name, sign in SIGNS.items() if _NEEDS.get(name, frozenset()) <= there)
 
 
 def is_family_name(seen: Surroundings) -> bool:
