@@ -1,5 +1,6 @@
 """The browser's half of the search, joined into the two scripts that pages load."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -7,6 +8,10 @@ from generator.model import Page
 
 _SCRIPTS = {"engine": "search.js", "ui": "search.js", "page": "search-page.js"}
 """By folder below `assets/search/`: which script its files are a part of."""
+
+# Every page loads them, so what is said only to who reads the source stays there: lines that are comments, indentation.
+_COMMENT = re.compile(rb"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)$|^[ \t]+", re.MULTILINE)
+_EMPTY = re.compile(rb"\n{2,}")
 
 
 def joined(parts: Sequence[Page]) -> Iterator[Page]:
@@ -23,4 +28,5 @@ def _folder(part: Page) -> str:
 
 
 def _scope(files: Sequence[bytes]) -> bytes:
-    return b'(() => {\n"use strict";\n' + b"\n".join(files) + b"})();\n"
+    code = _COMMENT.sub(b"", b"\n".join(files))
+    return _EMPTY.sub(b"\n", b'(() => {\n"use strict";\n' + code + b"\n})();\n")
