@@ -12,6 +12,7 @@ from generator.model import Site
 from generator.problems import ContentError
 from generator.publish import edition, manifest, parts
 from tests import scratch
+from tests.test_build import cluster
 
 
 def configured(site: Site, **changes: str) -> Site:
@@ -82,6 +83,20 @@ def test_shards_in_other_processes_give_the_same_bytes(
     monkeypatch.setattr(parts, "_SHARD", 7)
     publish.site(site, workers)
     same(scratch.tree(site.output), here)
+
+
+@pytest.mark.filterwarnings("ignore::Warning:distributed.*")
+def test_a_cluster_that_sees_none_of_the_files_gives_the_same_bytes(
+    small: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch.published(small)
+    here = scratch.tree(small.output)
+    shutil.rmtree(small.output)
+    monkeypatch.setattr(parts, "_FEW", 0)
+    monkeypatch.setattr(parts, "_SHARD", 7)
+    with cluster() as executor:
+        publish.site(small, executor)
+    same(scratch.tree(small.output), here)
 
 
 # --- only what changed ---------------------------------------------------------------------------------------

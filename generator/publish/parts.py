@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.batches import Packed
 from generator.publish import shard, survey
 from generator.publish.assembly import Assembly
 from generator.publish.edition import Detail, Edition
@@ -174,11 +175,12 @@ def _here(task: Task, project: Project, pages: Mapping[str, bytes], frame: Seque
 
 def _away(project: Project, batches: Iterator[dict[str, bytes]], executor: Executor) -> Iterator[Built]:
     """The shards in their order; only so many are under way at once that their pages need little memory."""
-    pending = deque(executor.submit(shard.away, project, batch) for batch in islice(batches, _AHEAD))
+    packed = Packed(project)
+    pending = deque(executor.submit(shard.away, packed, batch) for batch in islice(batches, _AHEAD))
     try:
         while pending:
             yield pending.popleft().result()
-            pending.extend(executor.submit(shard.away, project, batch) for batch in islice(batches, 1))
+            pending.extend(executor.submit(shard.away, packed, batch) for batch in islice(batches, 1))
     finally:
         for future in pending:
             future.cancel()

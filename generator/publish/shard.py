@@ -7,9 +7,8 @@ import logging
 import tempfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -19,6 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.batches import Packed
 from generator.publish import material, theming
 from generator.publish.edition import Detail
 from generator.publish.quicken import Quickening
@@ -61,41 +61,32 @@ class Built:
     frame: Mapping[str, bytes]
 
 
-def away(project: Project, pages: Mapping[str, bytes]) -> Built:
+def away(project: Packed[Project], pages: Mapping[str, bytes]) -> Built:
     """Build pages where the archive may not be: on a machine that has no more than these values.
 
     Raises:
         ContentError: MkDocs could not build them.
     """
-    return build(_archive(_Key(project)) / "mkdocs.yml", None, project, pages)
+    with _ALONE:
+        return build(_unpacked(project) / "mkdocs.yml", None, project.value, pages)
 
 
-class _Key:
-    """Has the last project's archive found again, without comparing megabytes."""
+_ALONE = Lock()
+"""MkDocs builds one site at a time in a process; a cluster's worker may have several threads."""
 
-    def __init__(self, project: Project) -> None:
-        self.files = project.files
-        self.digest = sha256(repr(sorted(project.files.items())).encode()).digest()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
+_unpacked_last: list[tuple[Packed[Project], "tempfile.TemporaryDirectory[str]"]] = []
+"""The last project of this process, and the folder with its files, which goes when another takes its place."""
 
 
-@lru_cache(maxsize=1)
-def _holder(key: _Key) -> "tempfile.TemporaryDirectory[str]":
-    holder = tempfile.TemporaryDirectory(prefix="briefing-")
-    for name, data in key.files.items():
-        path = Path(holder.name, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return holder
-
-
-def _archive(key: _Key) -> Path:
-    return Path(_holder(key).name)
+def _unpacked(project: Packed[Project]) -> Path:
+    if not _unpacked_last or _unpacked_last[0][0] is not project:
+        holder = tempfile.TemporaryDirectory(prefix="briefing-")
+        for name, data in project.value.files.items():
+            path = Path(holder.name, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        _unpacked_last[:] = [(project, holder)]
+    return Path(_unpacked_last[0][1].name)
 
 
 def build(
