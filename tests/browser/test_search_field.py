@@ -78,6 +78,8 @@ def test_enter_with_nothing_chosen_leads_to_all_results(visit: Visit) -> None:
     page = visit.open(ARTICLE)
     page.keyboard.press("Control+k")
     page.keyboard.type("harbor pact")
+    # What is still being loaded when a page is left counts as failed, and as trouble here.
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page.locator(".ba-result").first).to_be_visible()
     assert page.url == visit.root + "archive/search.html?q=harbor+pact"
