@@ -1,8 +1,10 @@
 """The pages of an entity: what it is, and every sentence that names it, newest first."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice, takewhile
+from operator import attrgetter
 
 from generator import escape, passages
 from generator.model import Archive, Article, Entity, Page, Passage
@@ -67,8 +69,9 @@ def quoted(article: Article, passage: Passage, entity: str) -> str:
     """The sentence as Markdown of plain text, with what names the entity in bold."""
     parts: list[str] = []
     end = passage.start
-    for mention in article.mentions:
-        if mention.entity == entity and passage.start <= mention.start and mention.end <= passage.end:
+    first = bisect_left(article.mentions, passage.start, key=attrgetter("start"))
+    for mention in takewhile(lambda each: each.end <= passage.end, islice(article.mentions, first, None)):
+        if mention.entity == entity:
             parts += [_text(article.body[end : mention.start]), f"**{_text(mention.text)}**"]
             end = mention.end
     return escape.line_starts("".join([*parts, _text(article.body[end : passage.end])]).strip())
