@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from generator.search.tokens import FIELDS, Numbers, Small, Tokens
 
 K1 = 1.6
-WEIGHTS = np.array([2.0, 2.0, 1.5, 1.5, 1.0, 1.0])
+WEIGHTS = np.array([4.0, 2.0, 1.5, 1.5, 1.0, 1.0])
 """How much an occurrence in each field counts."""
 
-LENGTH = np.array([0.3, 0.5, 0.5, 0.5, 0.75, 0.0])
+LENGTH = np.array([0.6, 0.5, 0.5, 0.5, 0.75, 0.0])
 """How much the length of each field matters, from 0 to 1."""
 
 TOP = 255
