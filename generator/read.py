@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -107,7 +107,8 @@ def strays(site: Site) -> tuple[Problem, ...]:
     if site.content.is_symlink():
         return ()  # said already where the articles are read, and what lies behind it is not ours to name
     message = "not published: it lies neither in content/articles/ nor in content/entities/; move or remove it"
-    names = (path.relative_to(site.root).as_posix() for path in _walk(site.content))
+    found = _walk(site.content, without=("articles", "entities"))
+    names = (path.relative_to(site.root).as_posix() for path in found)
     read = ("content/articles/", "content/entities/")
     return tuple(
         Problem(_printable(name), 0, "path", "warning", message) for name in names if not name.startswith(read)
@@ -116,7 +117,8 @@ def strays(site: Site) -> tuple[Problem, ...]:
 
 def count(site: Site) -> int:
     """How many article files there are, about: enough to choose how to work."""
-    return sum(path.suffix.lower() in ARTICLE_SUFFIXES for path in (site.content / "articles").rglob("*"))
+    names = chain.from_iterable(names for _, _, names in os.walk(site.content / "articles"))
+    return sum(os.path.splitext(name)[1].lower() in ARTICLE_SUFFIXES for name in names)  # noqa: PTH122 - of thousands
 
 
 def named(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -166,15 +168,25 @@ def _folder(site: Site, name: str, suffixes: frozenset[str]) -> Files:
     return Files(tuple(sources), tuple(problems))
 
 
-def _walk(folder: Path, aside: Path | None = None) -> Iterator[Path]:
-    """Every path below the folder that is not hidden, in order; folders behind links are named, not entered."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path == aside:
+def _walk(folder: Path, aside: Path | None = None, without: Collection[str] = ()) -> Iterator[Path]:
+    """Every path below the folder that is not hidden, in order; folders behind links are named, not entered.
+
+    Args:
+        folder: Where to begin.
+        aside: A file or folder that is passed over.
+        without: Names of folders in it that are passed over.
+    """
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as found:  # it knows of each what it is, without asking once more
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith(".") or (aside and Path(entry.path) == aside):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path, aside)
-        else:
-            yield path
+        if not entry.is_dir(follow_symlinks=False):
+            yield Path(entry.path)
+        elif entry.name not in without:
+            yield from _walk(Path(entry.path), aside)
 
 
 def _wanted(path: Path, known_as: str, suffixes: frozenset[str]) -> Problem | None:
