@@ -41,6 +41,8 @@ def shown(tmp_path: Path) -> tuple[Site, int]:
         problem = Problem("content/broken.md", 1, "path", "error", "<b>is broken</b>")
         if (site.content / "broken.md").exists():
             raise ContentError([problem])
+        if (site.content / "fault.md").exists():
+            raise TypeError("a template writes a value as it is")
         text = (site.root / "docs/index.md").read_text()
         scratch.put(site.output, {"index.html": f"<html><body>{text}</body></html>", "404.html": "<body>none</body>"})
         return ()
@@ -74,6 +76,14 @@ def test_an_error_is_shown_and_the_old_page_stays(shown: tuple[Site, int]) -> No
     assert "first" in get(port, "/index.html")[1]
     (site.content / "broken.md").unlink()
     assert state(port, 2) == {"version": 3, "problems": []}
+
+
+def test_a_mistake_in_a_template_does_not_end_the_server(shown: tuple[Site, int]) -> None:
+    site, port = shown
+    scratch.put(site.content, {"fault.md": "x"})
+    assert state(port, 1)["problems"] == ["error: TypeError: a template writes a value as it is"]
+    (site.content / "fault.md").unlink()
+    assert state(port, 2)["problems"] == []
 
 
 @pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/%2e%2e/mkdocs.yml", "/no-such.html", "//etc/passwd"])

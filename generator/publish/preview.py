@@ -1,6 +1,7 @@
 """The preview: a server on this machine's own address that builds again after every edit and has the page reload."""
 
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +15,8 @@ from generator import read
 from generator.model import Site
 from generator.problems import ContentError, Problem
 from generator.publish import sources
+
+_log = logging.getLogger(__name__)
 
 Build = Callable[[Site], Sequence[Problem]]
 """Builds an archive's site, and gives what is wrong with its content."""
@@ -144,9 +147,7 @@ def serve(site: Site, port: int, told: Callable[[str], None], build: Build) -> N
         Thread(target=server.serve_forever, daemon=True).start()
         with suppress(KeyboardInterrupt):
             for _ in _edits(site):
-                begun = time.monotonic()
-                state.renew(_built(site.root, output, build))
-                told(f"Built in {time.monotonic() - begun:.1f} seconds")
+                state.renew(_built(site.root, output, build, told))
         server.shutdown()
 
 
@@ -160,17 +161,29 @@ def _server(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> Thre
     return server
 
 
-def _built(root: Path, output: Path, build: Build) -> list[str]:
-    """Build the preview; what to show as wrong."""
+def _built(root: Path, output: Path, build: Build, told: Callable[[str], None]) -> list[str]:
+    """Build the preview, and tell how that went; what to show as wrong."""
+    begun = time.monotonic()
     try:
         site = replace(read.site(root), output=output)
         output.parent.mkdir(exist_ok=True)
-        found = build(site)
-    except ContentError as error:
-        found = error.problems
-    except OSError as error:
+        found = [str(problem) for problem in build(site) if problem.severity == "error"]
+    except Exception as error:  # noqa: BLE001 - such as a mistake in a page template that is being written
+        _log.debug("the preview could not be built", exc_info=True)
+        found = _failure(error)
+        for line in found:
+            told(line)
+    else:
+        told(f"Built in {time.monotonic() - begun:.1f} seconds")
+    return found
+
+
+def _failure(error: Exception) -> list[str]:
+    if isinstance(error, ContentError):
+        return [str(problem) for problem in error.problems]
+    if isinstance(error, OSError):
         return [f"error: {error.filename or ''}: {error.strerror or error}"]
-    return [str(problem) for problem in found if problem.severity == "error"]
+    return [f"error: {type(error).__name__}: {error}"]
 
 
 # --- edits ---------------------------------------------------------------------------------------------------
