@@ -120,7 +120,7 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
             raise ContentError(content.problems)
         with watch.stage("Writing"):
             written = memory.pages(_sheets(content, site), site.archive)
-            index = search.pages(content.archive, read.written(site), executor)
+            index = search.pages(content.archive, read.written(site), executor, written, remember.code(whole=True))
             changes = write.sync(chain(written.pages(), index, _assets(site)), site.archive, written.kept)
             written.remember()
     published = tuple(article.id for article in content.archive.articles)

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import build, search
 from generator.model import Page
 from generator.search.document import Block, Document
+from generator.search.parts import Part
 
 
 def document(key: str, title: str, *blocks: str, **known: object) -> Document:
@@ -49,10 +50,15 @@ ARTICLES = (
 )
 
 
+def part(documents: Sequence[Document]) -> Part:
+    """The documents as one segment, which no build knows."""
+    return Part(b"", lambda: documents)
+
+
 def index(folder: Path, groups: Sequence[Sequence[Document]]) -> list[Page]:
     """Writes the index of these segments as a site has it, and gives its pages."""
     with build.workers(1) as executor:
-        pages = list(search.index(groups, executor))
+        pages = list(search.index([part(group) for group in groups], executor))
     for page in pages:
         path = folder / "archive" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

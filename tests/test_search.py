@@ -129,7 +129,9 @@ def test_the_guide_is_found_with_the_anchors_of_its_headings(site: Site) -> None
 
 def test_the_workers_make_no_difference() -> None:
     documents = many(300)
-    groups = [documents[start:end] for start, end in segment.cuts([document.id for document in documents])]
+    groups = [
+        searchable.part(documents[start:end]) for start, end in segment.cuts([document.id for document in documents])
+    ]
     with build.workers(1) as one, build.workers(2) as two:
         assert list(search.index(groups, one)) == list(search.index(groups, two))
 

@@ -15,6 +15,9 @@ LIBRARIES = (
 )
 """What reading and understanding are done with; another version may understand something else."""
 
+MAKERS = ("Markdown", "numpy", "PyStemmer")
+"""What only the pages and the search index are made with besides."""
+
 
 @cache
 def code(*, whole: bool = False) -> str:
@@ -22,7 +25,8 @@ def code(*, whole: bool = False) -> str:
     state = hashlib.sha256(python_version().encode())
     for name, path in sorted(_files(Path(__file__).parent.parent, frozenset() if whole else LATER)):
         state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    state.update("".join(f"{library} {_version(library)}\n" for library in LIBRARIES).encode())
+    libraries = (*LIBRARIES, *MAKERS) if whole else LIBRARIES
+    state.update("".join(f"{library} {_version(library)}\n" for library in libraries).encode())
     return state.hexdigest()
 
 

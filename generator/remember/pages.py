@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -11,13 +12,29 @@ from generator.write import State, state
 
 _STAGE = "pages"
 
-_Files = dict[str, State]
-_decode = msgspec.msgpack.Decoder(_Files).decode
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How the files of a key were left, by path, and what was noted of them."""
+
+    files: dict[str, State]
+    note: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The paths of the pages of a key, and what is noted of them."""
+
+    note: bytes
+    paths: list[str] = field(default_factory=list)
+
+
+_decode = msgspec.msgpack.Decoder(_Left).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
 class Written:
-    """The pages of sheets on their way into a folder.
+    """The pages of sheets, and others that have keys, on their way into a folder.
 
     Attributes:
         kept: The paths of those that need not be written; it grows while the pages are asked for.
@@ -30,31 +47,41 @@ class Written:
         self._folder = folder
         self._store = store
         self._known = dict(store.values(_STAGE))
-        self._made: dict[bytes, list[str]] = {}
+        self._made: dict[bytes, _Made] = {}
 
     def pages(self) -> Iterator[Page]:
         """The pages of those sheets that are new, or whose files are not as they were left."""
         for sheet in self._sheets:
-            files = self._files(sheet.key)
-            if files and all(state(f"{self._folder}/{path}") == left for path, left in files.items()):
-                self.kept.update(files)
-                continue
-            made = self._made.setdefault(sheet.key, []) if sheet.key else []
-            for page in sheet.make():
-                made.append(page.path)
-                yield page
+            if self.untouched(sheet.key) is None:
+                yield from self.noted(sheet.key, sheet.make())
 
-    def _files(self, key: bytes) -> _Files:
-        """The files of a sheet as they were left; none where that is not known."""
+    def untouched(self, key: bytes) -> bytes | None:
+        """What was noted with the pages of this key, which are kept; None where they are not as they were left."""
+        left = self._left(key)
+        if not left or any(state(f"{self._folder}/{path}") != known for path, known in left.files.items()):
+            return None
+        self.kept.update(left.files)
+        return left.note
+
+    def noted(self, key: bytes, pages: Iterable[Page], note: bytes = b"") -> Iterator[Page]:
+        """The pages as they come, to be known by the key from now on, and with them the note."""
+        made = self._made.setdefault(key, _Made(note)) if key else _Made(note)
+        for page in pages:
+            made.paths.append(page.path)
+            yield page
+
+    def _left(self, key: bytes) -> _Left | None:
+        """How the files of a key were left, where there are any and that is known."""
         value = self._known.pop(key, None)
         with suppress(msgspec.DecodeError):
-            return _decode(value) if value else {}
-        return {}
+            left = _decode(value) if value else None
+            return left if left and left.files else None
+        return None
 
     def remember(self) -> None:
-        """Keep in the store how the files were left, now that they are written; forget those of other sheets."""
+        """Keep in the store how the files were left, now that they are written; forget those of other keys."""
         self._store.remove(_STAGE, self._known)
-        for key, paths in self._made.items():
-            left = {path: state(f"{self._folder}/{path}") for path in paths}
-            self._store.put(_STAGE, key, _encode(left))
+        for key, made in self._made.items():
+            left = {path: state(f"{self._folder}/{path}") for path in made.paths}
+            self._store.put(_STAGE, key, _encode({"files": left, "note": made.note}))
         self._store.commit()

@@ -49,7 +49,7 @@ class Document:
         blocks: The text, in order.
         entities: How often the text names which entity, by id.
         facets: The values of each facet that it has any of.
-        sentences: How many name the entity that it is about.
+        sentences: About how many name the entity that it is about.
     """
 
     id: str
@@ -69,7 +69,7 @@ class Document:
 def of_article(article: Article, archive: Archive) -> Document:
     """The article as its page shows it, and no more of it than that."""
     known = article.metadata
-    entities = _entities(article)
+    entities = named(article)
     language = known.language.value if known.language else ""
     single = {
         "source": known.source.value if known.source else "",
@@ -89,11 +89,11 @@ def of_article(article: Article, archive: Archive) -> Document:
         summary=article.front.summary or "",
         blocks=tuple(_blocks(article.body)),
         entities=entities,
-        facets={name: values for name, values in (facets | _named(entities, archive)).items() if values},
+        facets={name: values for name, values in (facets | _names(entities, archive)).items() if values},
     )
 
 
-def of_entity(entity: Entity, archive: Archive) -> Document:
+def of_entity(entity: Entity, sentences: int) -> Document:
     """The entity with its names and its description; what articles say of it is found there."""
     return Document(
         id=f"entities/{entity.id}",
@@ -104,8 +104,13 @@ def of_entity(entity: Entity, archive: Archive) -> Document:
         # The anchors of an article's paragraphs are none of its page.
         blocks=tuple(replace(block, anchor="") for block in _blocks(entity.description)),
         entities={entity.id: 1},
-        sentences=len(archive.appearances.get(entity.id, ())),
+        sentences=sentences,
     )
+
+
+def sentences(entity: Entity, archive: Archive) -> int:
+    """About how many sentences name the entity: in powers of two, so that one more seldom makes a difference."""
+    return (1 << len(archive.appearances.get(entity.id, ())).bit_length()) - 1
 
 
 def _url(page: str) -> str:
@@ -121,13 +126,13 @@ def _blocks(body: str) -> Iterator[Block]:
         yield Block(text, f"P{number}", body.startswith("#", start))
 
 
-def _entities(article: Article) -> Mapping[str, int]:
-    """How often the article names which entity; what a contributor adds counts once."""
+def named(article: Article) -> Counter[str]:
+    """How often the article names which entity, by id; what a contributor adds counts once."""
     added = () if article.front.rights in {"metadata", "withdrawn"} else article.front.mentions.add
     return Counter(mention.entity for mention in article.mentions) | Counter(added)
 
 
-def _named(entities: Mapping[str, int], archive: Archive) -> dict[str, tuple[str, ...]]:
+def _names(entities: Mapping[str, int], archive: Archive) -> dict[str, tuple[str, ...]]:
     """The names of the entities, by facet."""
     known = [archive.entities[key] for key in sorted(entities) if key in archive.entities]
     return {

@@ -1,0 +1,84 @@
+"""What the segments are made of: each a part of the archive, with a key that tells all that its documents hold."""
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
+
+import msgspec
+
+from generator import relate
+from generator.model import Archive, Article, Entity, Source
+from generator.search import guide, segment
+from generator.search.document import Document, named, of_article, of_entity, sentences
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A segment that is to be.
+
+    Attributes:
+        key: Tells all that the documents are made from; empty where that is not known.
+        documents: Makes them, in their order.
+    """
+
+    key: bytes
+    documents: Callable[[], Iterable[Document]]
+
+
+def parts(archive: Archive, written: Sequence[Source], code: str) -> Iterator[Part]:
+    """The segments: those with dates first, the newest of them first.
+
+    Args:
+        archive: What is published.
+        written: The hand-written pages.
+        code: Tells the generator's own state.
+    """
+    seed = _encode((code, zlib.ZLIB_RUNTIME_VERSION))
+    return chain(_articles(archive, seed), _others(archive, written, seed))
+
+
+def _articles(archive: Archive, seed: bytes) -> Iterator[Part]:
+    oldest_first = sorted(
+        archive.articles, key=lambda each: (each.metadata.published.value if each.metadata.published else "", each.id)
+    )
+    for start, end in segment.cuts([article.id for article in oldest_first]):
+        articles = oldest_first[start:end]
+        yield Part(_key(seed, _told(articles, archive)), partial(_of_articles, articles, archive))
+
+
+def _told(articles: Sequence[Article], archive: Archive) -> Iterator[bytes]:
+    """All that the articles' documents are made from: themselves, and the names of the entities they name."""
+    yield from map(relate.digest, articles)
+    entities = (archive.entities.get(key) for key in sorted({key for article in articles for key in named(article)}))
+    yield _encode([(entity.id, entity.kind, entity.name) for entity in entities if entity])
+
+
+def _of_articles(articles: Sequence[Article], archive: Archive) -> Iterator[Document]:
+    return (of_article(article, archive) for article in articles)
+
+
+def _others(archive: Archive, written: Sequence[Source], seed: bytes) -> Iterator[Part]:
+    """The entities and the guide, which have no dates."""
+    entities = [entity for _, entity in sorted(archive.entities.items())]
+    keys = [f"entities/{entity.id}" for entity in entities] + [f"guide/{source.path}" for source in written]
+    for start, end in segment.blocks(keys):
+        ours, theirs = entities[start:end], written[max(0, start - len(entities)) : max(0, end - len(entities))]
+        counts = [sentences(entity, archive) for entity in ours]
+        told = [_encode((ours, counts)), *(_encode((source.path, source.data)) for source in theirs)]
+        yield Part(_key(seed, told), partial(_of_others, ours, counts, theirs))
+
+
+def _of_others(entities: Sequence[Entity], counts: Sequence[int], written: Sequence[Source]) -> Iterator[Document]:
+    return chain(map(of_entity, entities, counts), map(guide.document, written))
+
+
+def _key(seed: bytes, told: Iterable[bytes]) -> bytes:
+    state = blake2b(seed, digest_size=32)
+    for each in told:
+        state.update(blake2b(each, digest_size=20).digest())
+    return state.digest()
