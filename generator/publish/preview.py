@@ -128,6 +128,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, _request: object, _client: object) -> None:
+        """Say nothing of a browser that went away while its page waited."""
+        _log.debug("a request was not answered", exc_info=True)
+
+
 def serve(site: Site, port: int, told: Callable[[str], None], build: Build) -> None:
     """Serve the archive until interrupted, and build it again after every edit; an error is shown, and nothing ends.
 
@@ -151,14 +161,12 @@ def serve(site: Site, port: int, told: Callable[[str], None], build: Build) -> N
         server.shutdown()
 
 
-def _server(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> ThreadingHTTPServer:
+def _server(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> _Server:
     try:
-        server = ThreadingHTTPServer((_HOST, port), handler)
+        return _Server((_HOST, port), handler)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OSError(error.errno, f"port {port} cannot be used ({reason}); name another with --port") from None
-    server.daemon_threads = True
-    return server
 
 
 def _built(root: Path, output: Path, build: Build, told: Callable[[str], None]) -> list[str]:
