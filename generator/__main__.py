@@ -190,10 +190,19 @@ def _add(path: Path, desk: adding.Desk, said: dict[str, str], yes: bool) -> bool
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[PATH...]")
 @_archive
 @_jobs
+@click.option(
+    "--site",
+    "built",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Check a built site, or a copy of one, against its manifest instead.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @answering
-def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: str) -> None:
+def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, built: Path | None, form: str) -> None:
     """List every problem at once, each with its line and what to do; exits with 1 where there are errors."""
+    if built:
+        _check_built(built, form)
+        return
     site = read.site(_root(archive))
     with _workers(jobs, "", read.count(site)) as executor:
         content = building.known(site, executor, Progress())
@@ -204,6 +213,15 @@ def check(paths: Sequence[Path], archive: Path | None, jobs: int | None, form: s
     counts = (count(found, "error"), count(len(problems) - found, "warning"))
     say(f"{count(len(content.archive.articles), 'article')} sound; {', '.join(counts)}")
     if found:
+        raise SystemExit(1)
+
+
+def _check_built(built: Path, form: str) -> None:
+    problems = publish.verify(built)
+    for line in inspection.problems(problems, form):
+        tell(*line)
+    say(f"{count(len(problems), 'file')} not as built" if problems else "Every file is as it was built")
+    if problems:
         raise SystemExit(1)
 
 

@@ -270,3 +270,13 @@ def test_a_site_without_a_manifest_that_can_be_read_is_said_to_be_none(tmp_path:
         scratch.put(tmp_path, {manifest.PATH: text})
     (problem,) = publish.verify(tmp_path)
     assert problem.path == manifest.PATH
+
+
+def test_check_names_what_is_not_as_built(small: Site) -> None:
+    scratch.published(small)
+    sound = scratch.briefing("check", "--site", small.output, cwd=small.root)
+    assert (sound.returncode, "Every file is as it was built" in sound.stderr) == (0, True)
+    (small.output / "index.html").write_text("changed")
+    harmed = scratch.briefing("check", "--site", small.output, "--format", "json", cwd=small.root)
+    assert harmed.returncode == 1
+    assert '"index.html"' in harmed.stdout
