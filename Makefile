@@ -32,8 +32,9 @@ check: $(READY) ## Check the content, the code's style, types and the direction 
 quality: $(READY) ## Score the understanding on real material, where that is present
 	$(BIN)/python -m tests.quality --worst 3
 
-bench: $(READY) ## Measure speed, as ratios
+bench: $(READY) ## Measure speed, as ratios; the whole archive of 10,000 takes minutes
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.publishing
 
 bench-search: $(READY) ## Measure the search: what it finds, loads and takes, in a browser
 	$(BIN)/python -m tests.bench.search
