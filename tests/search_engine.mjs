@@ -6,42 +6,15 @@ import path from "node:path";
 import test from "node:test";
 import zlib from "node:zlib";
 
-const parts = new URL("../site_templates/assets/search/engine/", import.meta.url);
+import { page } from "./search_page.mjs";
+
 const given = JSON.parse(fs.readFileSync(path.join(process.env.FIXTURES, "fixtures.json"), "utf8"));
 const shown = [
   "unwritten", "inflated", "unpacked", "numbers", "signed", "lines", "fold", "words", "question", "distance", "foremost",
   "marked", "excerpt", "bestPassage", "placed", "rarity", "beginning", "PASSAGE",
 ];
 
-/** A page of the folder: the engine's own functions, and what it shows to everybody. */
-function page(folder) {
-  const window = {};
-  const run = (name, script) => {
-    let text;
-    try {
-      text = fs.readFileSync(name, "latin1");
-    } catch {
-      return script.onerror();
-    }
-    try {
-      new Function("BriefingSearch", text)(window.BriefingSearch);
-    } catch {
-      // A script with an error in it is loaded all the same.
-    }
-    script.onload();
-  };
-  const document = {
-    currentScript: { src: `file://${folder}/archive/assets/search.js` },
-    createElement: () => ({ remove() {} }),
-    head: { append: (script) => setImmediate(() => run(decodeURIComponent(new URL(script.src).pathname), script)) },
-  };
-  const names = fs.readdirSync(parts).filter((name) => name.endsWith(".js")).sort();
-  const code = names.map((name) => fs.readFileSync(new URL(name, parts), "utf8")).join("\n");
-  const inside = new Function("window", "document", `"use strict";\n${code}\nreturn { ${shown.join(", ")} };`);
-  return { ...inside(window, document), BriefingSearch: window.BriefingSearch };
-}
-
-const engine = page(given.site);
+const engine = page(given.site, shown);
 
 test("bytes come back from a script's string", async () => {
   for (const { literal, hex } of given.strings) {

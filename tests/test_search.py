@@ -57,13 +57,14 @@ def _dictionary(pages: Index, entry: Mapping[str, list[str]]) -> list[tuple[str,
     return entries
 
 
-def _documents(pages: Index, entry: Mapping[str, list[int]], term: int) -> list[int]:
+def _documents(pages: Index, entry: Mapping[str, list[list[int]]], term: int) -> list[int]:
+    (steps_between,) = entry["tiers"]  # no term is in so many documents that it would have another tier
     number, first = 0, 0
-    for at, step in enumerate(entry["terms"]):
+    for at, step in enumerate(steps_between):
         if first + step > term:
             break
         number, first = at, first + step
-    counts, steps, _, _ = shards.columns(pages[f"search/{entry['name']}/p{number}.js"])
+    counts, steps, _, _ = shards.columns(pages[f"search/{entry['name']}/p0-{number}.js"])
     count = shards.numbers(counts)
     begin = sum(count[: term - first])
     documents, last = [], 0

@@ -7,14 +7,15 @@ from hashlib import blake2b
 import numpy as np
 
 from generator.model import Page
-from generator.search import codec, dictionary, segment, texts
+from generator.search import codec, dictionary, segment, texts, tiers
 from generator.search.document import Document
 from generator.search.postings import TOP, Postings, postings
 from generator.search.smoothing import smoothed
+from generator.search.tiers import Tier
 from generator.search.tokens import Form, Numbers, Small, tokens
 
-ENTRIES = 4096
-"""Entries in a shard of postings, unless one term alone has more."""
+ENTRIES = 1024
+"""Entries in a shard of postings, unless one tier of a term alone has more; a word costs its neighbors' as well."""
 
 STEP = 4
 """Impacts are written in steps: fewer different ones deflate better, and rank as well."""
@@ -38,13 +39,13 @@ def of(documents: Sequence[Document]) -> Segment:
     forms = dictionary.forms(met, posted)
     backwards = dictionary.backwards(met, forms)
     names = dictionary.names(documents)
-    shown = _written(posted, documents)
-    starts = _starts(shown)
+    cut = tiers.cut(_written(posted, documents))
+    firsts = [_firsts(tier) for tier in cut]
     pages = (
         *dictionary.pages(name, met, posted, forms),
         *dictionary.backward_pages(name, backwards),
         *dictionary.name_pages(name, names, documents),
-        *_postings(name, shown, starts),
+        *_postings(name, cut, firsts),
         *texts.pages(name, documents),
         *texts.column_pages(name, documents),
     )
@@ -56,7 +57,7 @@ def of(documents: Sequence[Document]) -> Segment:
         "words": dictionary.first_words(met, forms),
         "backwards": backwards[:: 2 * dictionary.FORMS],
         "names": [key for key, _, _ in names[:: dictionary.FORMS]],
-        "terms": np.diff(starts, prepend=0).tolist(),
+        "tiers": [np.diff(each, prepend=0).tolist() for each in firsts],
         "facets": texts.facets(documents),
     }
     return Segment(pages, entry)
@@ -85,35 +86,57 @@ def _written(posted: Postings, documents: Sequence[Document]) -> Postings:
     return replace(shown, impact=np.clip(steps * STEP, STEP, TOP))
 
 
-def _starts(posted: Postings) -> Numbers:
-    """The first term of each shard of postings."""
+def _firsts(tier: Tier) -> Numbers:
+    """The first row of each shard of a tier."""
     firsts, begin = [0], 0
-    ends = posted.start.tolist()
-    for term in range(len(posted.terms)):
-        if ends[term + 1] - begin > ENTRIES and term > firsts[-1]:
-            firsts.append(term)
-            begin = ends[term]
+    ends = tier.start.tolist()
+    for row in range(len(tier.term)):
+        if ends[row + 1] - begin > ENTRIES and row > firsts[-1]:
+            firsts.append(row)
+            begin = ends[row]
     return np.array(firsts)
 
 
-def _postings(name: str, posted: Postings, starts: Numbers) -> Iterator[Page]:
-    """The shards of the postings, and those of the positions in the same cuts."""
-    steps = _steps(posted.document, posted.start[:-1][np.diff(posted.start) > 0])
-    first_place = np.cumsum(posted.count) - posted.count
-    places = _steps(posted.position, first_place[posted.count > 0])
+def _postings(name: str, cut: Sequence[Tier], firsts: Sequence[Numbers]) -> Iterator[Page]:
+    """The shards of all tiers; those of the first say where a term goes on, and how much that may still count."""
+    for number, (tier, starts) in enumerate(zip(cut, firsts, strict=True)):
+        ends = [*starts[1:].tolist(), len(tier.term)]
+        bounds = list(zip(starts.tolist(), ends, strict=True))
+        later = [_later(each, bounds) for each in cut[1:]] if not number else []
+        for at, (entries, positions) in enumerate(_columns(tier, bounds)):
+            more = (column for columns in later for column in columns[at])
+            yield codec.shard(f"{name}/p{number}-{at}", (*entries, *more))
+            yield codec.shard(f"{name}/w{number}-{at}", positions)
+
+
+def _columns(tier: Tier, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[bytes, ...], tuple[bytes, ...]]]:
+    """For each range of rows the columns of its entries, and those of the positions."""
+    steps = _steps(tier.document, tier.start[:-1][np.diff(tier.start) > 0])
+    first_place = np.cumsum(tier.count) - tier.count
+    places = _steps(tier.position, first_place[tier.count > 0])
     cuts = np.append(first_place, len(places))
-    ends = [*starts[1:].tolist(), len(posted.terms)]
-    for number, (first, end) in enumerate(zip(starts.tolist(), ends, strict=True)):
-        begin, stop = posted.start[first], posted.start[end]
+    for first, end in bounds:
+        begin, stop = tier.start[first], tier.start[end]
         columns = (
-            codec.varints(np.diff(posted.start[first : end + 1])),
+            codec.varints(np.diff(tier.start[first : end + 1])),
             codec.varints(steps[begin:stop]),
-            posted.impact[begin:stop].astype(np.uint8).tobytes(),
-            posted.fields[begin:stop].astype(np.uint8).tobytes(),
+            tier.impact[begin:stop].astype(np.uint8).tobytes(),
+            tier.fields[begin:stop].astype(np.uint8).tobytes(),
         )
-        yield codec.shard(f"{name}/p{number}", columns)
-        positions = (codec.varints(posted.count[begin:stop]), codec.varints(places[cuts[begin] : cuts[stop]]))
-        yield codec.shard(f"{name}/w{number}", positions)
+        yield columns, (codec.varints(tier.count[begin:stop]), codec.varints(places[cuts[begin] : cuts[stop]]))
+
+
+def _later(tier: Tier, bounds: Sequence[tuple[int, int]]) -> list[tuple[bytes, bytes]]:
+    """For each range of terms, which of them have this tier as well, and the greatest impact of each in it.
+
+    The terms are counted from the first one of the range; before them stands the row of the first that has the tier.
+    """
+    found, greatest = [], tier.greatest()
+    for first, end in bounds:
+        begin, stop = np.searchsorted(tier.term, (first, end)).tolist()
+        which = codec.varints([begin, *np.diff(tier.term[begin:stop], prepend=first).tolist()])
+        found.append((which, greatest[begin:stop].astype(np.uint8).tobytes()))
+    return found
 
 
 def _steps(numbers: Numbers | Small, firsts: Numbers) -> Numbers | Small:

@@ -64,8 +64,11 @@ function opened() {
     for (const segment of found.segments) {
       segment.before = before;
       before += segment.documents;
-      let first = 0;
-      segment.terms = segment.terms.map((step) => (first += step));
+      // Of each tier of the postings, the first row of each of its shards.
+      segment.tiers = segment.tiers.map((steps) => {
+        let first = 0;
+        return steps.map((step) => (first += step));
+      });
     }
     return { segments: found.segments, documents: before };
   });

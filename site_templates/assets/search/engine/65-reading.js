@@ -129,10 +129,10 @@ async function nameAt(index, clauses, first, problems) {
  * The question as groups that add to a document's score, each with what it weighs: words, phrases, and names, which an
  * article may also call by another name.
  */
-async function readQuestion(index, asked, { quick, problems }) {
+async function readQuestion(index, asked, { open, problems }) {
   const every = [...asked.clauses, ...asked.without].flatMap((clause) => clause.words);
   const last = asked.clauses.at(-1);
-  const typed = quick && asked.open && last && !last.phrase ? last.words.at(-1) : null;
+  const typed = open && asked.open && last && !last.phrase ? last.words.at(-1) : null;
   const seen = new Map();
   const early = namesIn(index, asked.clauses, problems);
   await Promise.all(

@@ -7,7 +7,8 @@ const LOOKED_AT = 10; // of the best documents, how many passages are compared; 
  * BriefingSearch.search(text, options) → Promise<answer>
  *
  * options: {kinds: [kind], facets: {name: [value]}, from, to: partial dates, sort: "relevance" | "newest" | "oldest",
- *           limit: 10, offset: 0, count: [facet] (all of them), quick: false (no facets; the last word may go on)}
+ *           limit: 10, offset: 0, count: [facet] (all of them), quick: false (the same results, but not all matches are
+ *           looked for, and nothing is counted), open: quick (the last word may go on)}
  * answer:  {total, exact, results, facets: {name: [{value, count}]}, entities: [{title, kind, url}],
  *           words: [{word, as: [word], documents, left, without}], corrected: text or "", problems: [text]}
  * result:  {url, title, titleMarks, date, kind, source, language, score, excerpt, marks: [[start, end]], anchor: "P7" or ""}
@@ -16,7 +17,7 @@ const LOOKED_AT = 10; // of the best documents, how many passages are compared; 
  * rest is searched; only where nothing can be loaded the promise is rejected.
  */
 async function search(text, options = {}) {
-  const { limit = 10, offset = 0, quick = false, sort = "relevance" } = options ?? {};
+  const { limit = 10, offset = 0, quick = false, open = quick, sort = "relevance" } = options ?? {};
   const problems = new Set();
   const index = await opened();
   const asked = question(String(text ?? ""));
@@ -24,25 +25,33 @@ async function search(text, options = {}) {
   const counted = (options?.count ?? (quick ? [] : [...FACETS, "date"])).filter((facet) => FACETS.includes(facet) || facet === "date");
   // What is needed for certain begins to load before the words are read.
   for (const segment of index.segments) for (const facet of counted) column(segment, facet, problems);
-  const groups = await readQuestion(index, asked, { quick, problems });
+  const groups = await readQuestion(index, asked, { open, problems });
+  const order = groups.length && !["newest", "oldest", "date"].includes(sort) ? "relevance" : sort;
+  const most = whole(offset) + whole(limit);
+  // Then the lists are loaded only as far as the results need them.
+  const soon = quick && order === "relevance" && groups.length && !needsAll(asked, groups, chosen, counted);
   const counts = new Map(counted.map((facet) => [facet, new Map()]));
   const scores = new Float32Array(index.documents);
   const found = [];
   const anything = groups.length || chosen.length || asked.without.length || !asked.text.trim();
   if (anything && !unmeant(asked, groups)) {
-    const parts = await Promise.all(
-      index.segments.map(async (segment) => {
-        const here = await matched(segment, groups, asked.without, problems);
-        scores.set(here, segment.before);
-        return narrowedTo(segment, here, chosen, counted, counts, problems);
+    const parts = await Promise.all(index.segments.map((segment) => begun(segment, groups, asked.without, problems)));
+    if (soon) await certain(index, parts, scores, { most: Math.max(most, LOOKED_AT), meant: meantBy(groups), problems });
+    const lists = await Promise.all(
+      parts.map(async (part) => {
+        if (!soon) {
+          await deepened(part, problems);
+          scores.set(scored(part), part.segment.before);
+        }
+        const { before, documents } = part.segment;
+        return narrowedTo(part.segment, scores.subarray(before, before + documents), chosen, counted, counts, problems);
       }),
     );
     // One by one: a call takes only so many arguments.
-    for (const part of parts) for (const number of part) found.push(number);
+    for (const list of lists) for (const number of list) found.push(number);
   }
   const wanted = wantedForms(groups);
-  const order = groups.length && !["newest", "oldest", "date"].includes(sort) ? "relevance" : sort;
-  const shown = await arranged(index, found, scores, groups, wanted, { order, quick, most: whole(offset) + whole(limit), problems });
+  const shown = await arranged(index, found, scores, groups, wanted, { order, most, problems });
   const results = await Promise.all(
     shown.slice(whole(offset), whole(offset) + whole(limit)).map((number) => result(index, number, scores[number], wanted, problems)),
   );
@@ -65,6 +74,11 @@ function told(clauses, without) {
     .map(({ surface, as, documents, left }) => ({ word: surface, as, documents, left: Boolean(left), without }));
 }
 
+/** Whether every document that matches has to be known, however little the question says of it. */
+function needsAll(asked, groups, chosen, counted) {
+  return chosen.length || counted.length || asked.without.length || groups.some((group) => group.clauses.some((clause) => clause.phrase));
+}
+
 /** Whether words were asked for, and none of them is anywhere. */
 function unmeant(asked, groups) {
   return asked.clauses.length > 0 && !groups.length;
@@ -75,14 +89,14 @@ function whole(number) {
 }
 
 /** The numbers of the documents in the order asked for, as many as are needed. */
-async function arranged(index, found, scores, groups, wanted, { order, quick, most, problems }) {
+async function arranged(index, found, scores, groups, wanted, { order, most, problems }) {
   const newer = (one, other) => when(index, one) - when(index, other) < 0;
   if (order === "oldest") return foremost(found, most, (one, other) => since(index, one) < since(index, other));
   if (order !== "relevance") return foremost(found, most, newer);
   const better = (one, other) => scores[one] > scores[other] || (scores[one] === scores[other] && newer(one, other));
-  const best = foremost(found, quick ? most : Math.max(most, LOOKED_AT), better);
-  if (!quick && wanted.size > 1) await bringClose(index, best.slice(0, LOOKED_AT), scores, groups, wanted, problems);
-  return meantFirst(index, best.sort((one, other) => (better(one, other) ? -1 : 1)), found, groups);
+  const best = foremost(found, Math.max(most, LOOKED_AT), better);
+  if (wanted.size > 1) await bringClose(index, best.slice(0, LOOKED_AT), scores, groups, wanted, problems);
+  return meantFirst(best.sort((one, other) => (better(one, other) ? -1 : 1)), found, groups);
 }
 
 /** A number that is the smaller the newer the document is: what has no date comes last. */
@@ -116,11 +130,16 @@ async function bringClose(index, numbers, scores, groups, wanted, problems) {
   );
 }
 
-/** The documents, those of an entity first that the whole question names. */
-function meantFirst(index, ordered, found, groups) {
+/** The documents of an entity that the whole question names. */
+function meantBy(groups) {
   const names = groups.length === 1 ? groups[0].names : [];
+  return [...new Set(names.map((name) => name.segment.before + name.document))];
+}
+
+/** The documents, those of an entity first that the whole question names. */
+function meantFirst(ordered, found, groups) {
   const passing = new Set(found);
-  const meant = [...new Set(names.map((name) => name.segment.before + name.document))].filter((number) => passing.has(number));
+  const meant = meantBy(groups).filter((number) => passing.has(number));
   return [...meant, ...ordered.filter((number) => !meant.includes(number))];
 }
 
