@@ -95,7 +95,7 @@ PIECES = (
     '<div class="ba-text"></div>\n\n',
     '<p class="a">b &amp; <code>c</code></p>\n\n',
     "<ol>\n<li>a<br>b</li>\n</ol>\n\n",
-    '<details class="ba-how" data-search-exclude>\n<summary>a</summary>\n</details>\n\n',
+    '<details class="ba-how">\n<summary>a</summary>\n</details>\n\n',
     "---",
     "===",
     "[TOC]",
