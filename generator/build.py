@@ -75,12 +75,21 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that was read and understood: what to publish, what not, and why."""
+    """All that was read and understood: what to publish, what not, and why.
+
+    Attributes:
+        archive: What to publish.
+        authority: What was known beforehand.
+        drafts: Paths of the articles that their authors hold back.
+        problems: Everything found wrong.
+        digests: By the id of a published article, the digest of it.
+    """
 
     archive: Archive
     authority: Authority
     drafts: tuple[str, ...]
     problems: tuple[Problem, ...]
+    digests: Mapping[str, bytes]
 
 
 def build(
@@ -120,7 +129,7 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
             raise ContentError(content.problems)
         with watch.stage("Writing"):
             written = memory.pages(_sheets(content, site), site.archive)
-            index = search.pages(content.archive, read.written(site), executor, written, remember.code(whole=True))
+            index = search.pages(_searched(content, site), executor, written)
             changes = write.sync(chain(written.pages(), index, _assets(site)), site.archive, written.kept)
             written.remember()
     published = tuple(article.id for article in content.archive.articles)
@@ -130,6 +139,10 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
 def _sheets(content: Content, site: Site) -> Iterator[Sheet]:
     templates, code = read.templates(site), remember.code(whole=True)
     return render.sheets(content.archive, content.drafts, content.problems, templates, site.settings, code)
+
+
+def _searched(content: Content, site: Site) -> Iterator[search.Part]:
+    return search.parts(content.archive, read.written(site), content.digests, remember.code(whole=True))
 
 
 def understood(
@@ -153,20 +166,23 @@ def understood(
         problems += chain(chain.from_iterable(article.problems for article in articles), relate.clashes(articles))
         sound = _sound(articles, problems)
         shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
-        archive = _related(shown, authority, memory, executor)
+        archive, digests = _related(shown, authority, memory, executor)
     drafts = tuple(article.source.path for article in sound if article.front.draft)
-    return Content(archive, authority, drafts, tuple(sorted(set(problems))))
+    return Content(archive, authority, drafts, tuple(sorted(set(problems))), digests)
 
 
 def _entity(source: Source) -> remember.ReadEntity:
     return ingest.read_entity(source, calendars.suggest)
 
 
-def _related(articles: Sequence[Article], authority: Authority, memory: remember.Memory, executor: Executor) -> Archive:
-    """The articles as an archive."""
+def _related(
+    articles: Sequence[Article], authority: Authority, memory: remember.Memory, executor: Executor
+) -> tuple[Archive, Mapping[str, bytes]]:
+    """The articles as an archive, and by the id of each the digest of it."""
     by_digest = {relate.digest(each): each for each in articles}
     traces = memory.of_each("trace", by_digest, relate.Trace, partial(relate.traces, executor=executor))
-    return relate.archive(articles, _entities(articles, authority, memory), traces)
+    archive = relate.archive(articles, _entities(articles, authority, memory), traces)
+    return archive, {each.id: digest for digest, each in by_digest.items()}
 
 
 def _claims(authority: Authority) -> list[Problem]:

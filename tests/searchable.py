@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import build, search
 from generator.model import Page
 from generator.search.document import Block, Document
-from generator.search.parts import Part
+from generator.search.part import Part
 
 
 def document(key: str, title: str, *blocks: str, **known: object) -> Document:
@@ -58,7 +58,7 @@ def part(documents: Sequence[Document]) -> Part:
 def index(folder: Path, groups: Sequence[Sequence[Document]]) -> list[Page]:
     """Writes the index of these segments as a site has it, and gives its pages."""
     with build.workers(1) as executor:
-        pages = list(search.index([part(group) for group in groups], executor))
+        pages = list(search.pages([part(group) for group in groups], executor))
     for page in pages:
         path = folder / "archive" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)

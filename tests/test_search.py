@@ -134,7 +134,7 @@ def test_the_workers_make_no_difference() -> None:
         searchable.part(documents[start:end]) for start, end in segment.cuts([document.id for document in documents])
     ]
     with build.workers(1) as one, build.workers(2) as two:
-        assert list(search.index(groups, one)) == list(search.index(groups, two))
+        assert list(search.pages(groups, one)) == list(search.pages(groups, two))
 
 
 def many(number: int) -> list[Document]:

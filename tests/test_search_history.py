@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import build, relate, remember, search, write
 from generator.model import Archive, Article, Entity, Found, FrontMatter, Mention, Metadata, Source
-from generator.search import parts, segment, shards
+from generator.search import segment, shards
 from generator.search.document import Document, of_article
 from tests import scratch
 
@@ -71,11 +71,16 @@ def _article(key: str, text: str, published: str) -> Article:
     )
 
 
+def found(archive: Archive, guide: Sequence[Source], code: str = "") -> list[search.Part]:
+    """What the segments are made of."""
+    return list(search.parts(archive, guide, {each.id: relate.digest(each) for each in archive.articles}, code))
+
+
 def step_by_step(folder: Path, state: State, code: str = "") -> write.Changes:
     """Another build of the index into the folder, with what the ones before left."""
     with remember.memory(folder / CACHE) as memory, build.workers(1) as executor:
         written = memory.pages((), folder / PAGES)
-        pages = search.pages(state.archive(), state.sources(), executor, written, code)
+        pages = search.pages(found(state.archive(), state.sources(), code), executor, written)
         changes = write.sync(pages, folder / PAGES, written.kept)
         written.remember()
     return changes
@@ -84,7 +89,7 @@ def step_by_step(folder: Path, state: State, code: str = "") -> write.Changes:
 def at_once(state: State) -> dict[str, bytes]:
     """The index as it is made where nothing is known."""
     with build.workers(1) as executor:
-        return {page.path: page.data for page in search.pages(state.archive(), state.sources(), executor)}
+        return {page.path: page.data for page in search.pages(found(state.archive(), state.sources()), executor)}
 
 
 # --- always the same ------------------------------------------------------------------------------------------------
@@ -152,9 +157,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return does
 
     monkeypatch.setattr(shards, "of", noted(shards.of, lambda documents: f"segment {_name(documents)}"))
-    monkeypatch.setattr(
-        "generator.search.parts.of_article", noted(of_article, lambda article: f"document {article.id}")
-    )
+    monkeypatch.setattr("generator.search.part.of_article", noted(of_article, lambda article: f"document {article.id}"))
     return found
 
 
@@ -217,7 +220,7 @@ def test_a_page_of_the_segment_that_somebody_touched_is_made_again(tmp_path: Pat
 def test_the_key_tells_all_that_a_document_is_made_from() -> None:
     """Where two archives' documents differ, so do the keys of their segments."""
     state = _many()
-    before = {part.key: list(part.documents()) for part in parts.parts(state.archive(), state.sources(), "")}
+    before = {part.key: list(part.documents()) for part in found(state.archive(), state.sources())}
     article = _article("1990/visit", "nets, and no fish", "1990")
     for changed in (
         replace(article, body="Somebody said less."),
@@ -228,5 +231,5 @@ def test_the_key_tells_all_that_a_document_is_made_from() -> None:
     ):
         archive = state.archive()
         others = tuple(changed if each.id == article.id else each for each in archive.articles)
-        for part in parts.parts(replace(archive, articles=others), state.sources(), ""):
+        for part in found(replace(archive, articles=others), state.sources()):
             assert before.get(part.key, list(part.documents())) == list(part.documents())

@@ -5,18 +5,19 @@ Documents → segments → words → postings → shards. The other half, which 
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import msgspec
 
-from generator.model import Archive, Page, Source
+from generator.model import Page
 from generator.remember import Memory, Written
 from generator.search import codec, shards
 from generator.search.document import Document
-from generator.search.parts import Part
-from generator.search.parts import parts as _parts
+from generator.search.part import Part, parts
+
+__all__ = ["Part", "pages", "parts"]
 
 VERSION = 1
 """Of the format; the engine refuses any other."""
@@ -28,28 +29,19 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Document).decode
 
 
-def pages(
-    archive: Archive, guide: Sequence[Source], executor: Executor, written: Written | None = None, code: str = ""
-) -> Iterator[Page]:
+def pages(found: Iterable[Part], executor: Executor, written: Written | None = None) -> Iterator[Page]:
     """The index: the shards of those segments that are not as they were left, and the root that says which there are.
 
     Args:
-        archive: What is published, and no more of it than may be shown.
-        guide: The hand-written pages.
+        found: What the segments are made of: those with dates first, the newest of them first.
         executor: Makes the segments.
         written: Knows what earlier builds made; without it, everything is made.
-        code: Tells the generator's own state.
     """
-    return index(_parts(archive, guide, code), executor, written)
-
-
-def index(found: Iterable[Part], executor: Executor, written: Written | None = None) -> Iterator[Page]:
-    """The index of these segments: those with dates first, the newest of them first."""
     known = written or Memory().pages((), Path())
-    parts = [(part, known.untouched(part.key)) for part in found]
-    made = _made([part for part, entry in parts if entry is None], executor)
+    segments = [(part, known.untouched(part.key)) for part in found]
+    made = _made([part for part, entry in segments if entry is None], executor)
     entries: list[bytes] = []
-    for part, left in parts:
+    for part, left in segments:
         if left is None:
             segment = next(made)
             entries.append(_json(segment.entry))
@@ -80,5 +72,7 @@ def _made(new: Iterable[Part], executor: Executor) -> Iterator[shards.Segment]:
         yield waiting.popleft().result()
 
 
-def _segment(documents: Sequence[bytes]) -> shards.Segment:
-    return shards.of([_decode(document) for document in documents])
+def _segment(documents: list[bytes]) -> shards.Segment:
+    """The segment of these documents; the list is emptied meanwhile, so that no text is held twice."""
+    documents.reverse()
+    return shards.of([_decode(documents.pop()) for _ in range(len(documents))])

@@ -69,7 +69,7 @@ class Document:
 def of_article(article: Article, archive: Archive) -> Document:
     """The article as its page shows it, and no more of it than that."""
     known = article.metadata
-    entities = named(article)
+    entities = _entities(article)
     language = known.language.value if known.language else ""
     single = {
         "source": known.source.value if known.source else "",
@@ -126,8 +126,8 @@ def _blocks(body: str) -> Iterator[Block]:
         yield Block(text, f"P{number}", body.startswith("#", start))
 
 
-def named(article: Article) -> Counter[str]:
-    """How often the article names which entity, by id; what a contributor adds counts once."""
+def _entities(article: Article) -> Mapping[str, int]:
+    """How often the article names which entity; what a contributor adds counts once."""
     added = () if article.front.rights in {"metadata", "withdrawn"} else article.front.mentions.add
     return Counter(mention.entity for mention in article.mentions) | Counter(added)
 

@@ -22,7 +22,7 @@ PAGE = (
 def pages(archive: Archive) -> Iterator[Page]:
     """The index of the archive, made by this process."""
     with workers(1) as here:
-        yield from search.pages(archive, (), here)
+        yield from search.pages(search.parts(archive, (), {each.id: b"" for each in archive.articles}, ""), here)
 
 
 def engine() -> Page:

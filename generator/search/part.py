@@ -1,7 +1,7 @@
 """What the segments are made of: each a part of the archive, with a key that tells all that its documents hold."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -9,10 +9,11 @@ from itertools import chain
 
 import msgspec
 
-from generator import relate
 from generator.model import Archive, Article, Entity, Source
 from generator.search import guide, segment
-from generator.search.document import Document, named, of_article, of_entity, sentences
+from generator.search.document import Document, of_article, of_entity, sentences
+
+Digests = Mapping[str, bytes]
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -30,32 +31,35 @@ class Part:
     documents: Callable[[], Iterable[Document]]
 
 
-def parts(archive: Archive, written: Sequence[Source], code: str) -> Iterator[Part]:
+def parts(archive: Archive, written: Sequence[Source], digests: Digests, code: str) -> Iterator[Part]:
     """The segments: those with dates first, the newest of them first.
 
     Args:
-        archive: What is published.
+        archive: What is published, and no more of it than may be shown.
         written: The hand-written pages.
+        digests: By the id of an article, the digest of it.
         code: Tells the generator's own state.
     """
     seed = _encode((code, zlib.ZLIB_RUNTIME_VERSION))
-    return chain(_articles(archive, seed), _others(archive, written, seed))
+    return chain(_articles(archive, digests, seed), _others(archive, written, seed))
 
 
-def _articles(archive: Archive, seed: bytes) -> Iterator[Part]:
+def _articles(archive: Archive, digests: Digests, seed: bytes) -> Iterator[Part]:
     oldest_first = sorted(
         archive.articles, key=lambda each: (each.metadata.published.value if each.metadata.published else "", each.id)
     )
     for start, end in segment.cuts([article.id for article in oldest_first]):
         articles = oldest_first[start:end]
-        yield Part(_key(seed, _told(articles, archive)), partial(_of_articles, articles, archive))
+        told = (*(digests[article.id] for article in articles), _encode(_names(articles, archive)))
+        yield Part(_key(seed, told), partial(_of_articles, articles, archive))
 
 
-def _told(articles: Sequence[Article], archive: Archive) -> Iterator[bytes]:
-    """All that the articles' documents are made from: themselves, and the names of the entities they name."""
-    yield from map(relate.digest, articles)
-    entities = (archive.entities.get(key) for key in sorted({key for article in articles for key in named(article)}))
-    yield _encode([(entity.id, entity.kind, entity.name) for entity in entities if entity])
+def _names(articles: Sequence[Article], archive: Archive) -> list[tuple[str, str, str]]:
+    """What the articles' documents are made from besides themselves: what the entities that they name are called."""
+    named = {mention.entity for article in articles for mention in article.mentions}
+    named |= {entity for article in articles for entity in article.front.mentions.add}
+    entities = (archive.entities[key] for key in sorted(named) if key in archive.entities)
+    return [(entity.id, entity.kind, entity.name) for entity in entities]
 
 
 def _of_articles(articles: Sequence[Article], archive: Archive) -> Iterator[Document]:
