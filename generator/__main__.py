@@ -18,7 +18,7 @@ from generator import build as building
 from generator import init as founding
 from generator import inspection, publish, read
 from generator import propose as proposing
-from generator.console import Progress, answering, say, tell, tell_problems
+from generator.console import Progress, answering, say, tell, tell_problems, tell_report
 from generator.model import Article, Site
 from generator.problems import ContentError, errors
 from generator.render.words import count
@@ -99,28 +99,11 @@ def build(
     site = read.site(_root(archive), output)
     watch = Progress()
     with _workers(jobs, scheduler, read.count(site)) as executor:
-        building.build(site, executor, strict=strict, anew=clean, told=_tell_report, watch=watch)
+        building.build(site, executor, strict=strict, anew=clean, told=tell_report, watch=watch)
     for line in watch.table() if timings else ():
         say(line)
     say(watch.closing(), "dim")
     say(f"Open {site.output / 'index.html'}", "head")
-
-
-def _tell_report(report: building.Report) -> None:
-    tell_problems(report.problems)
-    say(_summary(report))
-    say("Building the site …", "dim")
-
-
-def _summary(report: building.Report) -> str:
-    counts = [f"{count(len(report.published), 'article')} published"]
-    counts += [f"{count(len(report.set_aside), 'file')} set aside"] if report.set_aside else []
-    counts += [f"{count(len(report.drafts), 'draft')} left out"] if report.drafts else []
-    changes = report.changes
-    pages = (
-        f"{count(len(changes.written), 'page')} written, {len(changes.removed)} removed, {changes.kept} as they were"
-    )
-    return f"{', '.join(counts)}; {pages}"
 
 
 @main.command(
@@ -134,7 +117,7 @@ def serve(archive: Path | None, port: int) -> None:
     """Show the site on this machine, built again after every edit; Ctrl+C ends it."""
     site = read.site(_root(archive))
     with _workers(None, "", read.count(site)) as executor:
-        publish.serve(site, port, say, lambda site: building.build(site, executor, told=_tell_report).problems)
+        publish.serve(site, port, say, lambda site: building.build(site, executor, told=tell_report).problems)
 
 
 @main.command(

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
-from generator.build import Watch
-from generator.problems import ContentError, Problem
+from generator.build import Report, Watch
+from generator.problems import ContentError, Problem, errors
 from generator.render.words import count
 
 P = ParamSpec("P")
@@ -43,6 +43,32 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Print each problem on its line, to standard error."""
     for problem in problems:
         say(str(problem), problem.severity)
+
+
+_FEW = 20
+"""Warnings that a build shows: an archive may have thousands that its owner can live with."""
+
+
+def tell_report(report: Report) -> None:
+    """Print what a build made of the content: every error, the first warnings, and the counts."""
+    wrong = errors(report.problems)
+    warnings = [problem for problem in report.problems if problem.severity != "error"]
+    tell_problems(sorted([*wrong, *warnings[:_FEW]]))
+    if warnings[_FEW:]:
+        say(f"and {count(len(warnings) - _FEW, 'more warning')}; briefing check lists them all", "warning")
+    say(_summary(report))
+    say("Building the site …", "dim")
+
+
+def _summary(report: Report) -> str:
+    counts = [f"{count(len(report.published), 'article')} published"]
+    counts += [f"{count(len(report.set_aside), 'file')} set aside"] if report.set_aside else []
+    counts += [f"{count(len(report.drafts), 'draft')} left out"] if report.drafts else []
+    changes = report.changes
+    pages = (
+        f"{count(len(changes.written), 'page')} written, {len(changes.removed)} removed, {changes.kept} as they were"
+    )
+    return f"{', '.join(counts)}; {pages}"
 
 
 def answering(command: Callable[P, T]) -> Callable[P, T]:

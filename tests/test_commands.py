@@ -166,6 +166,17 @@ def test_build_publishes_the_rest_and_says_what_it_set_aside(tmp_path: Path) -> 
     assert (site.output / "archive/articles/2019/a.html").is_file()
 
 
+def test_build_shows_every_error_and_only_the_first_warnings(tmp_path: Path) -> None:
+    files = {f"articles/2020/2020-01-02-lantern-{n}.txt": f"Lantern {n}\n\n{scratch.ARTICLE}" for n in range(25)}
+    site = scratch.archive(tmp_path, {**files, "articles/2020/void.txt": ""})
+    checked, built = (run(command, "-C", site.root) for command in ("check", "build"))
+    warnings = re.findall(r"warning\[", checked.stdout)
+    shown = re.findall(r"warning\[", built.stderr)
+    assert len(warnings) > 20 == len(shown)
+    assert f"and {len(warnings) - 20} more warnings; briefing check lists them all" in built.stderr
+    assert "void.txt: error[empty]" in built.stderr
+
+
 def test_build_strict_fails_and_leaves_the_site_untouched(tmp_path: Path) -> None:
     site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
     assert run("build", "--archive", site.root).exit_code == 0
