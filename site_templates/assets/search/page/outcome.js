@@ -25,14 +25,18 @@ class Outcome {
     this.summarize(answer, search);
     this.sort.label.hidden = answer.exact && answer.total < 2;
     this.showNotes(answer, search);
-    this.card.replaceChildren(...(answer.entity ? [entityCard(answer, answer.entity, this.only(answer.entity, search))] : []));
-    this.list.replaceChildren(...answer.results.map((each) => resultItem(answer, each)));
+    put(this.card, answer.entity ? [entityCard(answer, answer.entity, this.only(answer.entity, search))] : []);
+    put(this.list, answer.results.map((each) => resultItem(answer, each)));
     this.count(answer);
   }
 
   // The number is told only when it is the true one; until then the last one stays.
   summarize(answer, search) {
-    if (!answer.exact) return;
+    if (!answer.exact) {
+      if (!this.counted && answer.results.length) this.heading.textContent = summaryWords(answer, search);
+      return;
+    }
+    this.counted = true;
     const found = answer.total || answer.entity;
     this.heading.textContent = found ? summaryWords(answer, search) : "No results";
     if (this.status.textContent !== this.heading.textContent) this.status.textContent = this.heading.textContent;
@@ -71,7 +75,7 @@ class Outcome {
     const shown = this.shown;
     const left = answer.total - shown;
     this.more.hidden = left <= 0 || !shown || shown >= MOST_SHOWN;
-    this.more.textContent = left > 0 ? `More results (${grouped(left)} more)` : "";
+    this.more.textContent = left > 0 && answer.exact ? `More results (${grouped(left)} more)` : "More results";
   }
 
   fail(error) {
@@ -89,6 +93,12 @@ class Outcome {
     this.place.hidden = false;
     this.place.classList.add("ba-outcome--waiting");
   }
+}
+
+// Renews the children, unless they would look the same: a reader may have begun to mark one, or have the focus there.
+function put(place, items) {
+  const old = [...place.children];
+  if (items.length !== old.length || items.some((item, at) => !item.isEqualNode(old[at]))) place.replaceChildren(...items);
 }
 
 function sortField(choose) {

@@ -51,7 +51,7 @@ class SearchPage {
     this.search = searchOf(location.href);
     this.field.value = this.search.text;
     BriefingSearch.warm?.();
-    return this.ask().then(() => scrollTo(0, history.state?.y ?? 0));
+    return this.ask().then(() => scrollTo(0, history.state?.y ?? 0)); // before the numbers are there, or it would be late
   }
 
   typed() {
@@ -102,26 +102,32 @@ class SearchPage {
     history.replaceState({ y: scrollY }, "");
   }
 
+  // Done when the results are there. How many there are, and of what, takes more of the index, and is told when it is known.
   async ask({ quick = false } = {}) {
     const turn = ++this.turn;
     if (!isAsked(this.search)) return this.rest();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.outcome.wait(), 300);
+    const options = { ...optionsOf(this.search), limit: quick ? STEP : this.search.shown };
+    await this.answer(turn, { ...options, quick: true, open: quick });
+    if (turn === this.turn) clearTimeout(this.timer);
+    if (turn === this.turn && !quick) this.answer(turn, options);
+  }
+
+  async answer(turn, options) {
     try {
-      const answer = await asked(this.search.text, { ...optionsOf(this.search), limit: quick ? STEP : this.search.shown, quick });
-      if (turn === this.turn) this.show(answer, quick);
+      const answer = await asked(this.search.text, options);
+      if (turn === this.turn) this.show(answer);
     } catch (error) {
       if (turn === this.turn) this.outcome.fail(error);
-    } finally {
-      if (turn === this.turn) clearTimeout(this.timer);
     }
   }
 
-  show(answer, quick) {
+  show(answer) {
     this.help.hidden = true;
     this.outcome.show(answer, this.search, (name, value) => this.labelOf(answer, name, value));
-    if (quick) return;
-    this.filters.hidden = !answer.total && !isFiltered(this.search);
+    if (answer.exact || answer.total) this.filters.hidden = !answer.total && !isFiltered(this.search);
+    if (!answer.exact) return;
     this.dates.show((answer.facets.date ?? []).map(({ value, count }) => [value, count]), this.search);
     for (const facet of this.facets) facet.show(answer.facets[facet.name] ?? [], this.search.facets[facet.name]);
   }
