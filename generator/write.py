@@ -33,10 +33,12 @@ def sync(pages: Iterable[Page], folder: Path, kept: Collection[str] = ()) -> Cha
 
     Raises:
         ValueError: Two pages have one path, or a path leads outside of the folder; both are faults of the generator.
-        OSError: The folder is a link, or cannot be written to.
+        OSError: The folder is a link or a file, or cannot be written to.
     """
     if folder.is_symlink():
         raise NotADirectoryError(ENOTDIR, "is a link, and nothing is written through links; remove it", str(folder))
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(ENOTDIR, "is a file where generated pages belong; move it away", str(folder))
     held, folders = _held(folder)
     wanted: set[str] = set()
     written = []
