@@ -15,7 +15,7 @@ from generator.search.document import Document
 _LEVELS = (8, 11)
 _LAST_LEVEL = 14
 LARGEST = 8192
-"""Documents in a segment, whatever the hashes are: a process needs some 400 MB for that many."""
+"""Documents in a segment, whatever the hashes are: a process needs some 500 MB for that many."""
 
 
 def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
