@@ -11,7 +11,7 @@ const FUNCTION = new Set(
     "who whom whose why will with within without would you your yours"
   ).split(" "),
 );
-const FREQUENT = 0.5; // of all documents; a word in more than that says little beside others
+const FREQUENT = 0.5; // of all documents; a word in more than that joins others as well, in a language not told of above
 const FEW = 1000; // documents, below which every word is looked up
 
 /** How much a term says, by how few documents it stands in. */
