@@ -14,7 +14,7 @@ from generator.search.neighbors import LIGHT, Weights, neighbors, order, ranges,
 from generator.search.postings import TOP, Postings
 from generator.search.tokens import Numbers
 
-SHARE = 0.75
+SHARE = 0.5
 """What the neighbors' impacts count, together, against the document's own."""
 
 ADDED = 16
