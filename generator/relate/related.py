@@ -12,7 +12,7 @@ from generator import calendars
 from generator.model import Article, Related
 from generator.relate.nearest import Comparison, Index
 from generator.relate.terms import terms
-from generator.relate.traces import Trace, trace
+from generator.relate.traces import Trace, counts, trace
 from generator.relate.vectors import Tally, Vectors, joined, vectors
 
 BEST = 5
@@ -116,7 +116,7 @@ def _views(articles: Sequence[Article], of: Callable[[Article], Trace]) -> _View
     spellings = []
     for article in articles:
         known = of(article)
-        words.add(known.counts)
+        words.add(counts(known))
         spellings.append(known.spellings)
         entities.add(Counter(mention.entity for mention in article.mentions))
     # Names that most articles have tell nothing of any two.

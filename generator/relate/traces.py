@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -29,14 +29,17 @@ class Trace:
         shingles: As bytes of 32-bit numbers, little-endian.
         appearances: The entities that it names, each with the sentence, in the order of the text.
         entries: Its dated sentences, in the order of the text.
-        counts: How often it has each term.
-        spellings: How it writes these, in their order, with spaces between.
+        terms: The terms it has, with spaces between.
+        counts: How often it has each, as bytes of 32-bit numbers, little-endian.
+        spellings: How it writes them, in their order, with spaces between.
     """
 
     shingles: bytes = b""
     appearances: tuple[tuple[str, Passage], ...] = ()
     entries: tuple[TimelineEntry, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
+    # Of ten thousand articles, dictionaries would take 200 MB.
+    terms: str = ""
+    counts: bytes = b""
     spellings: str = ""
 
 
@@ -48,7 +51,8 @@ def trace(article: Article) -> Trace:
         shingles(article.body).astype("<u4").tobytes(),
         tuple(in_article(article)),
         tuple(entries(article)),
-        counts,
+        " ".join(counts),
+        np.array(list(counts.values()), "<u4").tobytes(),
         " ".join(written.values()),
     )
 
@@ -76,6 +80,11 @@ def digest(article: Article) -> bytes:
         len(article.lines),
     )
     return blake2b(_encode(known), digest_size=20).digest()
+
+
+def counts(trace: Trace) -> dict[str, int]:
+    """How often the article has each term."""
+    return dict(zip(trace.terms.split(" "), np.frombuffer(trace.counts, "<u4").tolist(), strict=False))
 
 
 def unpacked(trace: Trace) -> Shingles:
