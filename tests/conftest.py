@@ -39,3 +39,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def site(tmp_path: Path) -> Site:
     """The invented archive in a folder that the test may change."""
     return scratch.corpus(tmp_path / "archive")
+
+
+@pytest.fixture
+def crowded(site: Site) -> Site:
+    """The invented archive with so many articles that every worker has some."""
+    files = {f"2021/2021-01-{n % 28 + 1:02}-note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(70)}
+    scratch.put(site.content / "articles", files)
+    return site

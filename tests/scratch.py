@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from generator import build, init, publish, read
 from generator.build import Report
 from generator.model import Site
@@ -79,3 +81,19 @@ def briefing(*args: str | Path, cwd: Path, module: str = "generator", **env: str
         timeout=300,
         check=False,
     )
+
+
+def node(script: str, **environment: str) -> None:
+    """Run a script of `tests/` with Node's own test runner, and fail with what it says; skip where there is no Node."""
+    program = shutil.which("node")
+    if not program:
+        pytest.skip("no Node found; the browser tests run the engine as well")
+    result = subprocess.run(
+        [program, "--test", "--test-reporter=spec", str(TESTS / script)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]

@@ -35,14 +35,6 @@ def cluster() -> Iterator[Executor]:
         yield executor
 
 
-@pytest.fixture
-def crowded(site: Site) -> Site:
-    """The invented archive with so many articles that every worker has some."""
-    files = {f"2021/2021-01-{n % 28 + 1:02}-note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(70)}
-    scratch.put(site.content / "articles", files)
-    return site
-
-
 class Mortal(Executor):
     """An executor whose first worker dies while it is at work."""
 

@@ -1,9 +1,7 @@
 """The engine in JavaScript against the index that Python makes; it needs Node, as the browser tests need a browser."""
 
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -130,15 +128,4 @@ def _break(path: Path, fault: str) -> None:
 
 def test_the_engine_reads_what_python_wrote(fixtures: Path) -> None:
     """Codec, words, questions, scores, excerpts, and whole questions in many languages; see the script for each."""
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no Node found; the browser tests run the engine as well")
-    result = subprocess.run(
-        [node, "--test", "--test-reporter=spec", str(scratch.TESTS / "search_engine.mjs")],
-        env={**os.environ, "FIXTURES": str(fixtures)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]
+    scratch.node("search_engine.mjs", FIXTURES=str(fixtures))

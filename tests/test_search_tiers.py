@@ -1,9 +1,7 @@
 """Lists in tiers: nothing is lost, and the first results are the same as if every list were read to its end."""
 
 import json
-import os
 import shutil
-import subprocess
 from itertools import chain, pairwise
 from pathlib import Path
 from random import Random
@@ -117,15 +115,4 @@ def _questions(random: Random) -> list[str]:
 
 def test_the_first_results_are_those_of_whole_lists(fixtures: Path) -> None:
     """Results, ranks and scores, at what cost, and what happens where a tier is missing; see the script for each."""
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no Node found; the browser tests run the engine as well")
-    result = subprocess.run(
-        [node, "--test", "--test-reporter=spec", str(scratch.TESTS / "search_tiers.mjs")],
-        env={**os.environ, "FIXTURES": str(fixtures)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:]
+    scratch.node("search_tiers.mjs", FIXTURES=str(fixtures))
