@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Dialog, Page, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def begun(page: Page, root: str) -> Visit:
     own = (root, "data:", "blob:", "about:")
     page.on("console", lambda said: note(f"console: {said.text}") if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: note(f"error: {error}"))
-    page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: None if _left_behind(request) else note(f"failed: {request.url}"))
     page.on("request", lambda request: None if request.url.startswith(own) else note(f"foreign: {request.url}"))
     page.on("response", lambda got: note(f"{got.status}: {got.url}") if got.status >= 400 else None)
     page.on("dialog", lambda dialog: _answer(visit, dialog))
@@ -44,3 +44,8 @@ def begun(page: Page, root: str) -> Visit:
 def _answer(visit: Visit, dialog: Dialog) -> None:
     visit.trouble.append(f"a script ran: {dialog.message}")
     dialog.dismiss()
+
+
+def _left_behind(request: Request) -> bool:
+    """Whether the browser gave a request up because the reader went on to another page."""
+    return request.failure == "net::ERR_ABORTED"
