@@ -29,10 +29,10 @@ LIMITS = {
     "a typing error in the only word": Limit(0.93, least=True),
     "a typing error in the first letter in the only word": Limit(0.9, least=True),
     "index / text, 10,000": Limit(1.2),
-    "processor seconds, 10,000": Limit(16),
-    "megabytes of memory, 10,000": Limit(600),
+    "processor seconds, 10,000": Limit(14),
+    "megabytes of memory, 10,000": Limit(520),
     "megabytes of memory, 100,000": Limit(2048),
-    "first results, ms, 10,000, http": Limit(1000),  # the server shares the machine with the browser
+    "first results, ms, 10,000, http": Limit(700),  # the server shares the machine with the browser
     "first results, ms, 10,000, disk": Limit(500),
     "of the page's processor, ms, 10,000, http": Limit(200),
     "of the page's processor, ms, 10,000, disk": Limit(200),
