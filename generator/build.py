@@ -128,7 +128,7 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
         if strict and errors(content.problems):
             raise ContentError(content.problems)
         with watch.stage("Writing"):
-            written = memory.pages(_sheets(content, site), site.archive)
+            written = memory.pages(_sheets(content, site, memory), site.archive)
             index = search.pages(_searched(content, site), executor, written)
             changes = write.sync(chain(written.pages(), index, _assets(site)), site.archive, written.kept)
             written.remember()
@@ -136,9 +136,22 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
     return Report(published, content.drafts, content.problems, changes)
 
 
-def _sheets(content: Content, site: Site) -> Iterator[Sheet]:
-    templates, code = read.templates(site), remember.code(whole=True)
-    return render.sheets(content.archive, content.drafts, content.problems, templates, site.settings, code)
+def _sheets(content: Content, site: Site, memory: remember.Memory) -> Iterator[Sheet]:
+    return render.sheets(
+        content.archive,
+        content.drafts,
+        content.problems,
+        read.templates(site),
+        site.settings,
+        remember.code(whole=True),
+        content.digests,
+        partial(_whole, memory),
+    )
+
+
+def _whole(memory: remember.Memory, article: Article) -> Article:
+    """The article with its lines, as far as its rights allow."""
+    return memory.whole(article, ingest.article) if article.front.rights == "full" else article
 
 
 def _searched(content: Content, site: Site) -> Iterator[search.Part]:

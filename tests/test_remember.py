@@ -104,7 +104,7 @@ def test_what_no_file_stands_for_any_more_is_forgotten(site: Site) -> None:
     counts = dict(database.execute("SELECT stage, COUNT(*) FROM kept GROUP BY stage"))
     database.close()
     articles = sum(path.is_file() for path in (site.content / "articles").rglob("*"))
-    assert counts["ingest"] == counts["understand"] == articles
+    assert counts["ingest"] == counts["lines"] == counts["understand"] == articles
 
 
 # --- damaged, foreign, in the way ----------------------------------------------------------------------------
@@ -140,6 +140,13 @@ def _texts(path: Path) -> None:
     database.close()
 
 
+def _without_lines(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.execute("DELETE FROM kept WHERE stage = 'lines'")
+    database.commit()
+    database.close()
+
+
 def _linked(path: Path) -> None:
     path.rename(path.with_name("elsewhere"))
     path.symlink_to("elsewhere")
@@ -159,6 +166,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "forged": _forge,
     "foreign": _foreign,
     "texts": _texts,
+    "without lines": _without_lines,
     "a link": _linked,
     "a folder": _folder,
 }

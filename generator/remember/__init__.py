@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.model import Article, Authority, DateMention, Entity, Found, Mention, Sheet, Source
+from generator.model import Article, Authority, DateMention, Entity, Found, Line, Mention, Sheet, Source
 from generator.problems import Problem
 from generator.remember.code import code
 from generator.remember.pages import Written
@@ -70,11 +70,31 @@ class Memory:
         self, sources: Sequence[Source], make: Callable[[Sequence[Source]], Iterable[Article]]
     ) -> tuple[Article, ...]:
         """The article of each file, in their order; those not remembered are made together."""
-        keys = [_key("ingest", source.path, digest(source.data)) for source in sources]
+        keys = [_ingest_key(source.path, digest(source.data)) for source in sources]
         items = dict(zip(keys, sources, strict=True))
         # The bytes are at hand whenever the article is asked for, and need not be kept a second time.
-        known = self._through("ingest", items, Article, lambda new: map(_without_source, make(new)), sure=_sure)
+        known = self._through("ingest", items, Article, lambda new: self._bare(make(new)), sure=_sure, beside="lines")
         return tuple(replace(known[key], source=source) for key, source in zip(keys, sources, strict=True))
+
+    def _bare(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles without their source, and without their lines where these are kept."""
+        encode = msgspec.msgpack.Encoder().encode
+        for article in articles:
+            key = _ingest_key(article.source.path, article.sha256)
+            kept = _sure(article) and self._store.put("lines", key, encode(article.lines))
+            yield replace(article, source=Source(article.source.path, b""), lines=() if kept else article.lines)
+
+    def whole(self, article: Article, make: Callable[[Source], Article]) -> Article:
+        """The article with its lines, which are needed for its own page only; made again where they are lost."""
+        if article.lines:
+            return article
+        key = _ingest_key(article.source.path, article.sha256)
+        with suppress(msgspec.DecodeError):
+            if value := self._store.value("lines", key):
+                return replace(article, lines=_decode_lines(value))
+        lines = make(article.source).lines
+        self._store.put("lines", key, msgspec.msgpack.encode(lines))
+        return replace(article, lines=lines)
 
     def understood(
         self,
@@ -117,11 +137,16 @@ class Memory:
         kind: type[T],
         make: Callable[[Sequence[K]], Iterable[T]],
         sure: Callable[[T], bool] = lambda _value: True,
+        beside: str = "",
     ) -> dict[bytes, T]:
-        """The value of each item by its key: what is remembered, and what is made of the others and now kept."""
+        """The value of each item by its key: what is remembered, and what is made of the others and now kept.
+
+        What is stale goes, and with it what another stage has kept `beside` it under the same key.
+        """
         known, stale = self._recall(stage, items, kind)
         missing = {key: item for key, item in items.items() if key not in known}
-        self._store.remove(stage, stale)
+        for each in filter(None, (stage, beside)):
+            self._store.remove(each, stale)
         made = zip(missing, make(list(missing.values())) if missing else (), strict=True)
         return known | dict(self._kept(stage, made, sure))
 
@@ -175,8 +200,11 @@ def _key(stage: str, *parts: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _without_source(article: Article) -> Article:
-    return replace(article, source=Source(article.source.path, b""))
+_decode_lines = msgspec.msgpack.Decoder(tuple[Line, ...]).decode
+
+
+def _ingest_key(path: str, sha256: str) -> bytes:
+    return _key("ingest", path, sha256)
 
 
 def _meaning(article: Article) -> _Meaning:

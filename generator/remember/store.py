@@ -43,18 +43,30 @@ class Store:
                     asked = wanted is None or key in wanted
                     yield key, value if asked and seal == _seal(key, value) else None
 
-    def put(self, stage: str, key: bytes, value: bytes) -> None:
-        """Keep the value, in place of an older one; it lasts from the next `commit` on."""
-        self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", [(stage, key, _seal(key, value), value)])
+    def value(self, stage: str, key: bytes) -> bytes | None:
+        """The value of one key, where it is as it was put in."""
+        with self._forgiven():
+            if self._database:
+                rows = self._database.execute("SELECT seal, value FROM kept WHERE stage = ? AND key = ?", (stage, key))
+                for seal, value in rows:
+                    return value if seal == _seal(key, value) else None
+        return None
+
+    def put(self, stage: str, key: bytes, value: bytes) -> bool:
+        """Keep the value, in place of an older one; it lasts from the next `commit` on. False where it is not kept."""
+        return self._write("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", [(stage, key, _seal(key, value), value)])
 
     def remove(self, stage: str, keys: Iterable[bytes]) -> None:
         """Forget these keys, from the next `commit` on."""
         self._write("DELETE FROM kept WHERE stage = ? AND key = ?", [(stage, key) for key in keys])
 
-    def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> bool:
+        """Whether it was written."""
         with self._forgiven():
             if self._database and self._keeping and rows:
                 self._database.executemany(statement, rows)
+                return True
+        return False
 
     def commit(self) -> None:
         """Make what was put in and removed last."""

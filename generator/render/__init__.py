@@ -1,9 +1,10 @@
 """The archive as pages: everything that goes out is a `Page(path, data)`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from generator.model import Archive, Page, Settings, Sheet
+from generator import relate
+from generator.model import Archive, Article, Page, Settings, Sheet
 from generator.problems import Problem
 from generator.render import browse, home, keyed, schema, search, status, timeline
 from generator.render.page import Templates
@@ -29,6 +30,8 @@ def sheets(
     sources: Mapping[str, str],
     settings: Settings,
     code: str = "",
+    digests: keyed.Digests | None = None,
+    whole: Callable[[Article], Article] = lambda article: article,
 ) -> Iterator[Sheet]:
     """Every page of the archive on a sheet, in no particular order.
 
@@ -39,9 +42,12 @@ def sheets(
         sources: The page templates, by file name.
         settings: From `mkdocs.yml`.
         code: Tells the generator's own state, which the keys of the sheets are to tell too.
+        digests: By the id of an article, the digest of it; made here where they are not given.
+        whole: Gives an article its lines, which are asked for only when its page is made.
     """
     templates = _templates(sources, settings)
-    yield from keyed.sheets(archive, templates, keyed.seed(code, sources, settings))
+    known = digests or {each.id: relate.digest(each) for each in archive.articles}
+    yield from keyed.sheets(archive, templates, keyed.seed(code, sources, settings), known, whole)
     yield Sheet(b"", lambda: browse.pages(archive, templates))
     yield Sheet(b"", lambda: _few(archive, drafts, problems, templates))
 

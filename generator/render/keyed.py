@@ -4,14 +4,13 @@ A sheet is given an archive that holds only what its key covers, so that nothing
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 import msgspec
 
-from generator import relate
 from generator.model import Archive, Article, CopyGroup, Entity, Page, Settings, Sheet
 from generator.render import article as articles_pages
 from generator.render import entity as entities_pages
@@ -27,21 +26,24 @@ Digests = Mapping[str, bytes]
 """By the id of an article or entity, the digest of it."""
 
 
-def sheets(archive: Archive, templates: Templates, seed: bytes) -> Iterator[Sheet]:
+def sheets(
+    archive: Archive, templates: Templates, seed: bytes, articles: Digests, whole: Callable[[Article], Article]
+) -> Iterator[Sheet]:
     """A sheet for each article, each entity and each year of the timeline.
 
     Args:
         archive: What to publish.
         templates: What to make the pages with.
         seed: Tells the code and the templates.
+        articles: The digest of each article.
+        whole: Gives an article its lines; they follow from what its digest tells.
     """
     by_id = {each.id: each for each in archive.articles}
-    articles = {each.id: relate.digest(each) for each in archive.articles}
     entities = {key: _digest(entity) for key, entity in archive.entities.items()}
     for article in archive.articles:
         part = _around(article, archive, by_id)
         key = _key(seed, ("article", article.id), part, articles, entities)
-        yield Sheet(key, partial(_article_pages, article, part, templates))
+        yield Sheet(key, partial(_article_pages, article, part, templates, whole))
     for entity in archive.entities.values():
         part = _naming(entity, archive, by_id)
         key = _key(seed, ("entity", entity.id), part, articles, entities)
@@ -110,8 +112,10 @@ def _dated(year: Year, by_id: Mapping[str, Article]) -> Archive:
     return replace(_EMPTY, articles=articles, timeline=year.entries)
 
 
-def _article_pages(article: Article, part: Archive, templates: Templates) -> Iterable[Page]:
-    return articles_pages.pages(article, part, {each.id: each for each in part.articles}, templates)
+def _article_pages(
+    article: Article, part: Archive, templates: Templates, whole: Callable[[Article], Article]
+) -> Iterable[Page]:
+    return articles_pages.pages(whole(article), part, {each.id: each for each in part.articles}, templates)
 
 
 def _entity_pages(entity: Entity, part: Archive, templates: Templates) -> Iterable[Page]:
