@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock, Thread, current_thread, main_thread
@@ -72,15 +72,16 @@ class _Task:
 class Processes(Executor):
     """Processes of their own, each with a thread here that hands it one task after another.
 
-    A task whose process dies fails alone, and with a `DiedError`: another process takes the place of the dead one.
+    They are started for the first task, as many a build has none. A task whose process dies fails alone, and with a
+    `DiedError`: another process takes the place of the dead one.
     """
 
     def __init__(self, jobs: int, allowed: Limits = _ALLOWED) -> None:
-        """Start the processes, which are ready a little later; guarded work may take what is allowed."""
+        """Have so many processes at most; guarded work may take what is allowed."""
+        self._jobs = jobs
         self._allowed = allowed
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        with _deaf():
-            self._crew = [_Worker(self._tasks, allowed) for _ in range(jobs)]
+        self._crew: list[_Worker] = []
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The future of the call's result."""
@@ -91,6 +92,10 @@ class Processes(Executor):
         return self._submit(_Task((limits.kept, (self._allowed, fn, *args), {}), Future(), WALL))
 
     def _submit(self, task: _Task) -> Future[Any]:
+        if not self._crew:
+            with _deaf():
+                _prepare()
+            self._crew = [_Worker(self._tasks, self._allowed) for _ in range(self._jobs)]
         self._tasks.put(task)
         return task.future
 
@@ -121,7 +126,7 @@ class _Worker(Thread):
         self._tasks = tasks
         self._ended = False
         self._lock = Lock()
-        self._process, self._pipe = _started()
+        self._working: tuple[BaseProcess, Connection] | None = None
         self.start()
 
     def run(self) -> None:
@@ -136,28 +141,37 @@ class _Worker(Thread):
             good, value = self._answer(task)
         except DiedError as died:
             task.future.set_exception(died)
-            self._replace()
+            with self._lock:
+                self._stop()
         except BaseException as error:  # noqa: BLE001 - what cannot travel is the caller's to know
             task.future.set_exception(error)
         else:
             (task.future.set_result if good else task.future.set_exception)(value)
 
     def _answer(self, task: _Task) -> tuple[bool, Any]:
+        process, pipe = self._ready()
         try:
-            self._pipe.send(task.call)
-            if self._pipe.poll(task.seconds):
-                answer: tuple[bool, Any] = self._pipe.recv()
+            pipe.send(task.call)
+            if pipe.poll(task.seconds):
+                answer: tuple[bool, Any] = pipe.recv()
                 return answer
         except (EOFError, OSError):
-            self._process.join(5)
-            raise DiedError(limits.cause(self._process.exitcode, self._allowed)) from None
+            process.join(5)
+            raise DiedError(limits.cause(process.exitcode, self._allowed)) from None
         raise DiedError(f"took longer than {task.seconds:.0f} seconds")
 
-    def _replace(self) -> None:
+    def _ready(self) -> tuple[BaseProcess, Connection]:
+        """The process and the pipe to it; another one where the last one died.
+
+        Raises:
+            CancelledError: There is to be none any more.
+            OSError: None could be started.
+        """
         with self._lock:
-            self._stop()
-            if not self._ended:
-                self._process, self._pipe = _started()
+            if self._ended:
+                raise CancelledError
+            self._working = self._working or _started()
+            return self._working
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -166,9 +180,12 @@ class _Worker(Thread):
             self._stop()
 
     def _stop(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._pipe.close()
+        if self._working:
+            process, pipe = self._working
+            process.kill()
+            process.join()
+            pipe.close()
+        self._working = None
 
 
 @contextmanager
@@ -194,6 +211,13 @@ def _fresh() -> Any:
     context = get_context("forkserver")
     context.set_forkserver_preload(["__main__", "generator.ingest", "generator.understand"])
     return context
+
+
+def _prepare() -> None:
+    """Begin to make ready what processes come from, which takes a second, without waiting for it."""
+    if sys.platform == "linux":
+        _fresh()
+        forkserver.ensure_running()
 
 
 def _started() -> tuple[BaseProcess, Connection]:

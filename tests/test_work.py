@@ -7,7 +7,7 @@ from time import sleep
 
 import pytest
 
-from generator import build
+from generator import build, work
 from generator.batches import DiedError
 from generator.limits import Limits
 from generator.work import Processes
@@ -73,3 +73,20 @@ def test_leaving_with_an_error_waits_for_nothing() -> None:
     futures = [processes.submit(sleep, 600) for _ in range(3)]
     processes.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert all(future.done() for future in futures)
+
+
+def test_no_process_is_started_where_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(work, "_started", lambda: started.append(1))
+    with work.Processes(2):
+        pass
+    assert not started
+
+
+def test_processes_that_cannot_be_started_fail_the_tasks_and_hang_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(work, "_started", refused)
+    with work.Processes(2) as executor, pytest.raises(OSError, match="temporarily unavailable"):
+        executor.submit(abs, -1).result()
