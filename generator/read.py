@@ -17,6 +17,9 @@ from generator.problems import ContentError, Problem
 MAX_BYTES = 4 * 1024 * 1024
 """The size of the largest file that is read as an article. The longest novel in English fits."""
 
+_PIECE = 64 * 1024
+"""Bytes that most articles have less of."""
+
 ARTICLE_SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
 ENTITY_SUFFIXES = frozenset({".md"})
 
@@ -27,6 +30,27 @@ class Files:
 
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """All that an archive is generated from, each file read once.
+
+    Attributes:
+        articles: The files below `content/articles/`.
+        entities: The files below `content/entities/`.
+        strays: A problem for each other file in `content/`.
+        written: The hand-written pages below `docs/`.
+        templates: The page templates, by file name.
+        assets: The stylesheets and scripts.
+    """
+
+    articles: Files
+    entities: Files
+    strays: tuple[Problem, ...]
+    written: tuple[Source, ...]
+    templates: Mapping[str, str]
+    assets: tuple[Page, ...]
 
 
 def site(root: Path, output: Path | None = None) -> Site:
@@ -92,6 +116,11 @@ def _check_docs(root: Path, config: Mapping[str, Any]) -> None:
         raise ValueError(f'docs_dir is "{given}", but the pages are always made in docs; take the option out')
 
 
+def everything(site: Site) -> Input:
+    """All that the archive is generated from."""
+    return Input(articles(site), entities(site), strays(site), written(site), templates(site), assets(site))
+
+
 def articles(site: Site) -> Files:
     """Every article file below `content/articles/`."""
     return _folder(site, "articles", ARTICLE_SUFFIXES)
@@ -107,18 +136,14 @@ def strays(site: Site) -> tuple[Problem, ...]:
     if site.content.is_symlink():
         return ()  # said already where the articles are read, and what lies behind it is not ours to name
     message = "not published: it lies neither in content/articles/ nor in content/entities/; move or remove it"
-    found = _walk(site.content, without=("articles", "entities"))
-    names = (path.relative_to(site.root).as_posix() for path in found)
-    read = ("content/articles/", "content/entities/")
-    return tuple(
-        Problem(_printable(name), 0, "path", "warning", message) for name in names if not name.startswith(read)
-    )
+    found = _walk(str(site.content), "content", without=("articles", "entities"))
+    return tuple(Problem(_printable(name), 0, "path", "warning", message) for name, _path in found)
 
 
 def count(site: Site) -> int:
     """How many article files there are, about: enough to choose how to work."""
     names = chain.from_iterable(names for _, _, names in os.walk(site.content / "articles"))
-    return sum(os.path.splitext(name)[1].lower() in ARTICLE_SUFFIXES for name in names)  # noqa: PTH122 - of thousands
+    return sum(_suffix(name) in ARTICLE_SUFFIXES for name in names)
 
 
 def named(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -127,23 +152,40 @@ def named(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    return (path for path in _walk(folder) if path.suffix.lower() in ARTICLE_SUFFIXES)
+    return (Path(path) for _name, path in _walk(str(folder), "") if _suffix(path) in ARTICLE_SUFFIXES)
 
 
-def file(path: Path, name: str) -> Source | Problem:
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - of thousands, and a Path takes its time
+
+
+def file(path: str | Path, name: str) -> Source | Problem:
     """One file as data, known by `name`; a problem where it is a link, no file, too large or cannot be read."""
     try:
-        # Opened without following a link and without waiting for a pipe, then asked what it is: no gap between the two.
-        with os.fdopen(os.open(path, os.O_RDONLY | _NOFOLLOW), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return Problem(name, 0, "path", "error", "not a regular file; put the article itself here")
-            data = stream.read(MAX_BYTES + 1)
+        data = _data(path)
     except OSError as error:
-        return Problem(name, 0, "path", "error", f"cannot be read: {_cause(path, error)}")
+        return Problem(name, 0, "path", "error", f"cannot be read: {_cause(Path(path), error)}")
+    if data is None:
+        return Problem(name, 0, "path", "error", "not a regular file; put the article itself here")
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return Problem(name, 0, "too-large", "error", f"larger than {limit} MiB; split it, or keep only the article")
     return Source(name, data)
+
+
+def _data(path: str | Path) -> bytes | None:
+    """The bytes of a regular file, as far as they may be read; None where it is none."""
+    # Opened without following a link and without waiting for a pipe, then asked what it is: no gap between the two.
+    handle = os.open(path, os.O_RDONLY | _NOFOLLOW)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        data = os.read(handle, _PIECE)
+        while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES)):
+            data += more
+        return data
+    finally:
+        os.close(handle)
 
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -161,38 +203,43 @@ def _folder(site: Site, name: str, suffixes: frozenset[str]) -> Files:
         return Files(problems=(problem,))
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in _walk(site.content / name):
-        known_as = path.relative_to(site.root).as_posix()
-        found = _wanted(path, known_as, suffixes) or file(path, known_as)
+    for known_as, path in _walk(str(site.content / name), f"content/{name}"):
+        found = _wanted(known_as, suffixes) or file(path, known_as)
         (sources if isinstance(found, Source) else problems).append(found)  # type: ignore[arg-type]
     return Files(tuple(sources), tuple(problems))
 
 
-def _walk(folder: Path, aside: Path | None = None, without: Collection[str] = ()) -> Iterator[Path]:
-    """Every path below the folder that is not hidden, in order; folders behind links are named, not entered.
+def _walk(folder: str, known_as: str, aside: str = "", without: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """What lies below the folder and is not hidden, in order; folders behind links are named, not entered.
 
     Args:
         folder: Where to begin.
-        aside: A file or folder that is passed over.
+        known_as: What the folder is known as.
+        aside: What the file or folder is known as that is passed over.
         without: Names of folders in it that are passed over.
+
+    Yields:
+        What it is known as, with forward slashes, and its path.
     """
-    if not folder.is_dir():
+    try:
+        with os.scandir(folder) as found:  # it knows of each what it is, without asking once more
+            entries = sorted(found, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
         return
-    with os.scandir(folder) as found:  # it knows of each what it is, without asking once more
-        entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith(".") or (aside and Path(entry.path) == aside):
+        name = f"{known_as}/{entry.name}"
+        if entry.name.startswith(".") or name == aside:
             continue
         if not entry.is_dir(follow_symlinks=False):
-            yield Path(entry.path)
+            yield name, entry.path
         elif entry.name not in without:
-            yield from _walk(Path(entry.path), aside)
+            yield from _walk(entry.path, name, aside)
 
 
-def _wanted(path: Path, known_as: str, suffixes: frozenset[str]) -> Problem | None:
+def _wanted(known_as: str, suffixes: frozenset[str]) -> Problem | None:
     if not known_as.isprintable():
         return Problem(_printable(known_as), 0, "path", "error", "the name has control characters; rename the file")
-    if path.suffix.lower() in suffixes:
+    if _suffix(known_as) in suffixes:
         return None
     kinds = ", ".join(sorted(suffixes))
     return Problem(known_as, 0, "path", "warning", f"not published: it does not end in {kinds}; rename or remove it")
@@ -225,8 +272,8 @@ def assets(site: Site) -> tuple[Page, ...]:
 
 def written(site: Site) -> tuple[Source, ...]:
     """The hand-written pages below `docs/`, the archive's aside."""
-    pages = (path for path in _walk(site.archive.parent, aside=site.archive) if path.suffix == ".md")
-    found = [file(path, path.relative_to(site.root).as_posix()) for path in pages]
+    pages = _walk(str(site.archive.parent), "docs", aside="docs/archive")
+    found = [file(path, name) for name, path in pages if name.endswith(".md")]
     return tuple(each for each in found if isinstance(each, Source))
 
 
