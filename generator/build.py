@@ -9,6 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
 from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
@@ -124,24 +126,48 @@ def generate(site: Site, executor: Executor, *, strict: bool = False, watch: Wat
         ContentError: There are errors, and `strict` says to stop.
     """
     with remember.memory(site.root / CACHE) as memory:
-        content = understood(site, executor, memory, watch)
-        if strict and errors(content.problems):
-            raise ContentError(content.problems)
-        with watch.stage("Writing"):
-            written = memory.pages(_sheets(content, site, memory), site.archive)
-            index = search.pages(_searched(content, site), executor, written)
-            changes = write.sync(chain(written.pages(), index, _assets(site)), site.archive, written.kept)
-            written.remember()
+        with watch.stage("Looking"):
+            given = read.everything(site)
+            about = _digest(given, site)
+            before = memory.standing(about, Report, site.archive)
+        report = before or _generated(given, site, executor, memory, strict=strict, watch=watch)
+        if strict and errors(report.problems):
+            raise ContentError(report.problems)
+        if not before and remember.certain(report.problems):
+            memory.stands(about, replace(report, changes=report.changes.later()), site.archive)
+    return report
+
+
+def _digest(given: read.Input, site: Site) -> str:
+    """The digest of all that the pages are made from, in hexadecimal."""
+    files = (*given.articles.sources, *given.entities.sources, *given.written)
+    others = (given.articles.problems, given.entities.problems, given.strays, given.assets, site.settings)
+    told = [(each.path, remember.digest(each.data)) for each in files], sorted(given.templates.items()), others
+    return remember.digest(msgspec.msgpack.encode(told))
+
+
+def _generated(
+    given: read.Input, site: Site, executor: Executor, memory: remember.Memory, *, strict: bool, watch: Watch
+) -> Report:
+    """What came of generating the pages; where there are errors and `strict` says to stop, none are written."""
+    content = understood(given, site, executor, memory, watch)
     published = tuple(article.id for article in content.archive.articles)
+    if strict and errors(content.problems):
+        return Report(published, content.drafts, content.problems, write.Changes())
+    with watch.stage("Writing"):
+        written = memory.pages(_sheets(content, given, site, memory), site.archive)
+        index = search.pages(_searched(content, given), executor, written)
+        changes = write.sync(chain(written.pages(), index, _assets(given.assets)), site.archive, written.kept)
+        written.remember()
     return Report(published, content.drafts, content.problems, changes)
 
 
-def _sheets(content: Content, site: Site, memory: remember.Memory) -> Iterator[Sheet]:
+def _sheets(content: Content, given: read.Input, site: Site, memory: remember.Memory) -> Iterator[Sheet]:
     return render.sheets(
         content.archive,
         content.drafts,
         content.problems,
-        read.templates(site),
+        given.templates,
         site.settings,
         remember.code(whole=True),
         content.digests,
@@ -154,17 +180,16 @@ def _whole(memory: remember.Memory, article: Article) -> Article:
     return memory.whole(article, ingest.article) if article.front.rights == "full" else article
 
 
-def _searched(content: Content, site: Site) -> Iterator[search.Part]:
-    return search.parts(content.archive, read.written(site), content.digests, remember.code(whole=True))
+def _searched(content: Content, given: read.Input) -> Iterator[search.Part]:
+    return search.parts(content.archive, given.written, content.digests, remember.code(whole=True))
 
 
 def understood(
-    site: Site, executor: Executor, memory: remember.Memory = _FORGETFUL, watch: Watch = UNWATCHED
+    given: read.Input, site: Site, executor: Executor, memory: remember.Memory = _FORGETFUL, watch: Watch = UNWATCHED
 ) -> Content:
-    """Read everything and understand it, writing nothing but what the memory keeps for the next time."""
-    with watch.stage("Looking"):
-        files, entity_files = read.articles(site), read.entities(site)
-        authority = ingest.gathered(memory.entities(entity_files.sources, _entity))
+    """Understand all that was read, writing nothing but what the memory keeps for the next time."""
+    files, entity_files = given.articles, given.entities
+    authority = ingest.gathered(memory.entities(entity_files.sources, _entity))
     ingested = memory.ingested(
         files.sources, lambda new: watch.each("Reading", ingest.articles(new, executor), len(new))
     )
@@ -173,7 +198,7 @@ def understood(
         authority,
         lambda new: watch.each("Understanding", understand.articles(new, authority, executor), len(new)),
     )
-    problems = [*files.problems, *entity_files.problems, *authority.problems, *read.strays(site)]
+    problems = [*files.problems, *entity_files.problems, *authority.problems, *given.strays]
     with watch.stage("Relating"):
         problems += memory.of_all("names", authority.entities, list[Problem], lambda: _claims(authority))
         problems += chain(chain.from_iterable(article.problems for article in articles), relate.clashes(articles))
@@ -220,7 +245,9 @@ def _sound(articles: Sequence[Article], problems: Iterable[Problem]) -> list[Art
 def known(site: Site, executor: Executor, watch: Watch = UNWATCHED) -> Content:
     """The same, writing nothing at all."""
     with remember.memory(site.root / CACHE, keeping=False) as memory:
-        return understood(site, executor, memory, watch)
+        with watch.stage("Looking"):
+            given = read.everything(site)
+        return understood(given, site, executor, memory, watch)
 
 
 def inspected(root: Path, paths: Sequence[Path], executor: Executor, watch: Watch = UNWATCHED) -> tuple[Article, ...]:
@@ -243,8 +270,7 @@ def clean(site: Site) -> None:
     write.sync((), site.archive)
 
 
-def _assets(site: Site) -> Iterator[Page]:
-    found = read.assets(site)
+def _assets(found: Sequence[Page]) -> Iterator[Page]:
     parts = [page for page in found if page.path.startswith("search/")]
     pages = [page for page in found if page not in parts]
     return (replace(page, path=f"assets/{page.path}") for page in (*pages, *scripts.joined(parts)))

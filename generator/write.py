@@ -22,6 +22,10 @@ class Changes:
     removed: tuple[str, ...] = ()
     kept: int = 0
 
+    def later(self) -> "Changes":
+        """What the next `sync` does where nothing has changed."""
+        return Changes(kept=self.kept + len(self.written))
+
 
 def sync(pages: Iterable[Page], folder: Path, kept: Collection[str] = ()) -> Changes:
     """Make the folder hold just these pages: write what differs as it comes, remove what no page stands for.
@@ -64,6 +68,20 @@ def state(path: str) -> State | None:
         return None
     known = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
     return known if stat.S_ISREG(found.st_mode) else None
+
+
+def states(folder: Path) -> dict[str, State]:
+    """The state of each file below the folder, by its path from there with forward slashes; for what is none, zeros."""
+    found: dict[str, State] = {}
+    folders = [("", str(folder))] if folder.is_dir() else []
+    for prefix, path in folders:  # it grows while it is read
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{prefix}{entry.name}/", entry.path))
+                else:
+                    found[prefix + entry.name] = state(entry.path) or (0, 0, 0, 0)
+    return found
 
 
 def new(path: Path, data: bytes) -> None:

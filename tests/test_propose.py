@@ -39,7 +39,8 @@ def test_people_and_organizations_are_suggested_with_their_variants(archive: Pat
 def test_a_written_file_is_a_sound_entity_that_the_next_build_links(archive: Path) -> None:
     assert suggest(archive, "--write", "people/anna-veldt").stdout.split() == ["content/entities/people/anna-veldt.md"]
     with build.workers(1) as executor:
-        content = build.understood(read.site(archive), executor)
+        site = read.site(archive)
+        content = build.understood(read.everything(site), site, executor)
     assert "people/anna-veldt" in content.archive.appearances
     assert not [problem for problem in content.problems if problem.severity == "error"]
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build, ingest, read, remember, understand
+from generator import build, ingest, read, relate, remember, understand
 from generator.model import Page, Site
 from generator.remember import FILE, store
 from generator.remember.code import LATER, LIBRARIES, code
@@ -78,7 +78,7 @@ def test_another_name_of_an_entity_has_no_article_read_again(site: Site, done: l
 def test_the_value_remembered_is_the_value_made(site: Site) -> None:
     def all_of() -> build.Content:
         with build.workers(1) as executor, remember.memory(site.root / build.CACHE) as memory:
-            return build.understood(site, executor, memory)
+            return build.understood(read.everything(site), site, executor, memory)
 
     assert all_of() == all_of()
 
@@ -400,3 +400,74 @@ def test_step_by_step_gives_what_a_build_at_once_gives(
     scratch.generated(read.site(site.root))
     assert scratch.tree(site.archive) == stepwise
     shutil.rmtree(folder)
+
+
+# --- nothing changed -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def related(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many articles were related to one another, each time that they were."""
+    found: list[int] = []
+    relating = relate.archive
+
+    def noted(articles: Any, *others: Any) -> Any:
+        found.append(len(articles))
+        return relating(articles, *others)
+
+    monkeypatch.setattr(relate, "archive", noted)
+    return found
+
+
+def test_where_nothing_changed_nothing_is_related_and_the_report_is_the_same(site: Site, related: list[int]) -> None:
+    first = scratch.generated(site)
+    second = scratch.generated(site)
+    assert len(related) == 1
+    assert (second.published, second.drafts, second.problems) == (first.published, first.drafts, first.problems)
+    assert (second.changes.written, second.changes.removed) == ((), ())
+    assert second.changes.kept == len(first.changes.written) == len(scratch.tree(site.archive))
+
+
+def _append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b" ")
+
+
+CHANGES: dict[str, Callable[[Site], object]] = {
+    "a page edited": lambda site: _append(site.archive / "status.md"),
+    "a page removed": lambda site: (site.archive / "status.md").unlink(),
+    "a page replaced by the same": lambda site: (
+        shutil.copy(site.archive / "status.md", site.archive / "x.md")
+        and (site.archive / "x.md").replace(site.archive / "status.md")
+    ),
+    "a file that is nobody's": lambda site: (site.archive / "foreign.md").write_text("x"),
+    "an article edited": lambda site: _append(site.content / "articles/undated/a-note-from-the-pier.txt"),
+    "an article removed": lambda site: (site.content / "articles/undated/a-note-from-the-pier.txt").unlink(),
+    "an entity edited": lambda site: _append(site.content / "entities/people/mira-norvald.md"),
+    "a stray file": lambda site: scratch.put(site.content, {"stray.txt": "x"}),
+    "a hand-written page": lambda site: scratch.put(site.root / "docs", {"more.md": "# More"}),
+    "a template": lambda site: scratch.put(site.root, {"site_templates/pages/moved.md.jinja": "{{ title|md }}"}),
+    "a script": lambda site: scratch.put(site.root, {"site_templates/assets/more.js": "1;"}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_the_pages_are_those_of_a_first_build(
+    tmp_path: Path, site: Site, related: list[int], change: str
+) -> None:
+    scratch.generated(site)
+    CHANGES[change](site)
+    scratch.generated(site)
+    assert len(related) == 2
+    other = read.site(Path(shutil.copytree(site.root, tmp_path / "other")))
+    shutil.rmtree(other.archive)
+    shutil.rmtree(other.root / build.CACHE)
+    scratch.generated(other)
+    assert scratch.tree(site.archive) == scratch.tree(other.archive)
+
+
+def test_other_options_are_a_change(site: Site, related: list[int]) -> None:
+    scratch.generated(site)
+    config = site.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("newest: 3", "newest: 2"))
+    scratch.generated(read.site(site.root))
+    assert len(related) == 2

@@ -252,7 +252,7 @@ def test_both_are_taken_in_to_the_byte_under_their_dates(taken: Site) -> None:
 @needs_seeds
 def test_the_two_find_each_other_as_related_and_say_why(taken: Site) -> None:
     with build.workers(1) as executor:
-        archive = build.understood(taken, executor).archive
+        archive = build.understood(read.everything(taken), taken, executor).archive
     one, two = (article.id for article in archive.articles)
     for here, there in ((one, two), (two, one)):
         (other,) = archive.related[here]

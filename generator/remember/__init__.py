@@ -17,11 +17,12 @@ import msgspec
 
 from generator.model import Article, Authority, DateMention, Entity, Found, Line, Mention, Sheet, Source
 from generator.problems import Problem
+from generator.remember import pages
 from generator.remember.code import code
 from generator.remember.pages import Written
 from generator.remember.store import Store
 
-__all__ = ["Memory", "Written", "code", "memory"]
+__all__ = ["Memory", "Written", "certain", "code", "digest", "memory"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -126,6 +127,23 @@ class Memory:
         key = _key(stage, digest(msgspec.msgpack.encode(about)))
         return self._through(stage, {key: None}, kind, lambda _new: [make()])[key]
 
+    def standing(self, about: str, kind: type[T], folder: Path) -> T | None:
+        """What was noted of the folder's content as a whole, where it was made of the same and is as it was left.
+
+        Args:
+            about: A digest of all that it is made from, the code aside.
+            kind: The type of the note.
+            folder: Where the pages are.
+        """
+        with suppress(msgspec.DecodeError):
+            note = pages.standing(self._store, _whole_key(about), folder)
+            return msgspec.msgpack.decode(note, type=kind) if note else None
+        return None
+
+    def stands(self, about: str, note: object, folder: Path) -> None:
+        """Note this of the folder's content as it is now."""
+        pages.stands(self._store, _whole_key(about), folder, msgspec.msgpack.encode(note))
+
     def pages(self, sheets: Iterable[Sheet], folder: Path) -> Written:
         """The pages to write into this folder; those of known sheets, whose files nobody has touched, are kept."""
         return Written(sheets, str(folder), self._store)
@@ -203,6 +221,10 @@ def _key(stage: str, *parts: str) -> bytes:
 _decode_lines = msgspec.msgpack.Decoder(tuple[Line, ...]).decode
 
 
+def _whole_key(about: str) -> bytes:
+    return _key("whole", code(whole=True), about)
+
+
 def _ingest_key(path: str, sha256: str) -> bytes:
     return _key("ingest", path, sha256)
 
@@ -223,7 +245,12 @@ def _meant(article: Article, meaning: _Meaning) -> Article:
 
 def _sure(value: Article | _Meaning) -> bool:
     """Whether the value is what the file means, and not what came of a failure."""
-    return not any(problem.code in _UNSURE for problem in value.problems)
+    return certain(value.problems)
+
+
+def certain(problems: Iterable[Problem]) -> bool:
+    """Whether the next build would have the same problems: none came of a failure."""
+    return not any(problem.code in _UNSURE for problem in problems)
 
 
 @contextmanager

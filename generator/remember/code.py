@@ -1,6 +1,7 @@
 """Which code understands, and which makes the pages: the generator's own, and the versions of its libraries."""
 
 import hashlib
+import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,7 +23,7 @@ MAKERS = ("Markdown", "numpy", "PyStemmer")
 @cache
 def code(*, whole: bool = False) -> str:
     """The digest of what understands, or of the whole generator, in hexadecimal; read once in a process."""
-    state = hashlib.sha256(python_version().encode())
+    state = hashlib.sha256(f"{python_version()} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name, path in sorted(_files(Path(__file__).parent.parent, frozenset() if whole else LATER)):
         state.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     libraries = (*LIBRARIES, *MAKERS) if whole else LIBRARIES

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
 from generator.model import Page, Sheet
 from generator.remember.store import Store
-from generator.write import State, state
+from generator.write import State, state, states
 
 _STAGE = "pages"
+_WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,16 @@ class _Made:
     paths: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a folder was left as a whole: what it was made from, its files, and what was noted of it."""
+
+    key: bytes
+    files: dict[str, State]
+    note: bytes
+
+
+_standing = msgspec.msgpack.Decoder(_Standing).decode
 _decode = msgspec.msgpack.Decoder(_Left).decode
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -85,3 +97,18 @@ class Written:
             left = {path: state(f"{self._folder}/{path}") for path in made.paths}
             self._store.put(_STAGE, key, _encode({"files": left, "note": made.note}))
         self._store.commit()
+
+
+def standing(store: Store, key: bytes, folder: Path) -> bytes | None:
+    """What was noted of a folder that was made of the same, and of which every file is as it was left; else None."""
+    value = store.value(_WHOLE, b"")
+    with suppress(msgspec.DecodeError):
+        left = _standing(value) if value else None
+        return left.note if left and left.key == key and left.files == states(folder) else None
+    return None
+
+
+def stands(store: Store, key: bytes, folder: Path, note: bytes) -> None:
+    """Keep how the folder is left now."""
+    store.put(_WHOLE, b"", _encode(_Standing(key, states(folder), note)))
+    store.commit()
