@@ -209,7 +209,7 @@ def _fresh() -> Any:
     if sys.platform != "linux":
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "generator.ingest", "generator.understand"])
+    context.set_forkserver_preload(["__main__", "generator.ready"])
     return context
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.pattern import lazy
+
 _ZONES = (
     "UTC|GMT|BST|IST|WET|WEST|CET|CEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|HST|ET|CT|MT|PT|SAST|WAT|EAT|"
     "GST|PKT|ALMT|SGT|HKT|JST|KST|WIB|AWST|AEST|AEDT|ACST|NZST|NZDT"
@@ -14,8 +16,8 @@ _HALF = r"(?:\s?(?P<half>[AaPp]\.?\s?[Mm])\b\.?|\s?Uhr\b)?"
 _OCLOCK = rf"(?:{_TIME}{_HALF}|(?P<full>[01]?[0-9])\s?(?P<half12>[AaPp]\.?[Mm])\b\.?)(?:\s?{_ZONE})?"
 _LINK = r"(?:[Tt]|(?:\s?(?:星期|周).)?[\s,|•·@(–—/-]{0,4}(?:(?:at|à|um|в|a\slas|às|alle|om)\s)?)"
 
-_AFTER = re.compile(_LINK + _OCLOCK)
-_BEFORE = re.compile(rf"(?<![\w:.]){_OCLOCK}(?:[\s,|•·–—-]|\bon\b){{1,4}}\Z")
+_AFTER = lazy(_LINK + _OCLOCK)
+_BEFORE = lazy(rf"(?<![\w:.]){_OCLOCK}(?:[\s,|•·–—-]|\bon\b){{1,4}}\Z")
 # The longest time with its zone and what links it to the date.
 _WINDOW = 45
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.calendars.explicit import ExplicitDate, explicit
 from generator.calendars.names import MONTHS, alternation
+from generator.pattern import lazy
 
 # A dateline stands in front of the text; so far into it there may be a header.
 _REACH = 1500
@@ -14,11 +15,11 @@ _DATE = rf"(?P<date>(?i:{_DAY})(?:,? ?(?P<year>[12][0-9]{{3}}))?)"
 _PLACE = r"(?<![^\W\d_])[^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я .'’-]{2,40}(?:, ?[^\W\d_][\w .'’-]{1,30})?"
 # What follows the brackets: a dash, the end of the line, or a sentence.
 _TEXT = r"(?=\s{0,5}(?:[-–—:\n]|\Z|[\"“]?[^\W\d_a-zà-ÿа-я]))"
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"{_PLACE}(?:, ?{_DATE}(?= ?[-–—(/])| ?\({_DATE.replace('date', 'day').replace('year', 'of')}\){_TEXT})"
 )
 # "June 7: Two ferries collide", in front of everything; a numbered release says the year: "No. 2017-06-A-12".
-_HEADED = re.compile(rf"\s*(?P<day>(?i:{_DAY})):\s(?=\S)")
+_HEADED = lazy(rf"\s*(?P<day>(?i:{_DAY})):\s(?=\S)")
 _NUMBER = re.compile(r"(?<![\w-])(?P<year>(?:19|20)[0-9]{2})-(?P<month>[01]?[0-9])-[A-Z]")
 _YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 

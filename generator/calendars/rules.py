@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from generator.calendars.names import MONTHS, alternation, month
 from generator.calendars.partial import full_year, is_day, is_month, iso
+from generator.pattern import lazy
 
 # What a rule reads: the values that the words allow, the day before the month first; none where they are no date.
 Reading = tuple[str, ...]
@@ -82,7 +83,7 @@ _NUMERAL = r"[0-9〇○零一二三四五六七八九十]"
 
 
 def _rule(pattern: str, read: Callable[[re.Match[str]], Reading]) -> Rule:
-    return re.compile(pattern, re.IGNORECASE), read, _NAME in pattern
+    return lazy(pattern, re.IGNORECASE), read, _NAME in pattern
 
 
 # In the order of trust: where two overlap, the earlier one has the words.

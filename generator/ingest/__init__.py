@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
 from generator import batches, calendars, passages
-from generator.ingest import decode, frontmatter, html, markdown, schema, text
+from generator.ingest import decode, frontmatter, schema
 from generator.ingest.entity import authority, gathered
 from generator.ingest.entity import read as read_entity
 from generator.ingest.links import unlinked
@@ -120,17 +120,22 @@ def _oversized(body: str) -> Iterator[Problem]:
 
 
 def _read(blank: Article, front: frontmatter.Front, given: FrontMatter) -> Reading:
+    # Each reader is imported where it is needed: they take long to load, and most runs of a command need one or none.
     name = PurePosixPath(blank.source.path).stem
-    if given.clean == "off":
-        found = text.read(front.rest, front.first, name)
-        return replace(text.left_whole(front.rest, front.first), metadata=found.metadata, problems=found.problems)
-    if blank.format == "html":
+    if blank.format == "html" and given.clean != "off":
+        from generator.ingest import html  # noqa: PLC0415 - see above
+
         return html.read(front.rest, front.first, name)
+    from generator.ingest import text  # noqa: PLC0415 - see above
+
+    found = text.read(front.rest, front.first, name)
+    if given.clean == "off":
+        return replace(text.left_whole(front.rest, front.first), metadata=found.metadata, problems=found.problems)
     if blank.format == "markdown":
-        return _with_found(
-            markdown.read(front.rest, front.first, given=given.title or ""), text.read(front.rest, front.first, name)
-        )
-    return text.read(front.rest, front.first, name)
+        from generator.ingest import markdown  # noqa: PLC0415 - see above
+
+        return _with_found(markdown.read(front.rest, front.first, given=given.title or ""), found)
+    return found
 
 
 def _with_found(reading: Reading, pasted: Reading) -> Reading:

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 from generator.problems import Problem, Severity
 
 _MARKS = (
@@ -105,6 +103,8 @@ def _legacy(data: bytes) -> str:
     # A text in another script is made of bytes beyond ASCII; in a Latin one they are the few letters with accents.
     if sum(byte >= 0x80 for byte in sample) * 6 < letters:
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - takes long to load, and is hardly ever needed
+
     best = from_bytes(sample).best()
     found = best.encoding if best else ""
     return "cp1251" if found in _NEARLY_CP1251 else found if found in _MEANT else "cp1252"

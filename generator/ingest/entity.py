@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.ingest import decode, frontmatter, markdown, schema
+from generator.ingest import decode, frontmatter, schema
 from generator.model import KINDS, Authority, Entity, Source
 from generator.problems import Problem, errors
 
@@ -40,9 +40,16 @@ def read(source: Source, suggest: schema.Suggest) -> tuple[Entity | None, tuple[
     found = [*problems, *front.problems, *unfit]
     if not entity.name.strip() and not errors(found):
         found.append(Problem("", 1, "entity-name", "error", "the entity has no name; add one: name: Some Name"))
-    description = markdown.read(front.rest, front.first, titled=False).body
-    entity = replace(entity, description=description, lines=tuple(_lines(entity, front, text)))
+    entity = replace(entity, description=_described(front), lines=tuple(_lines(entity, front, text)))
     return entity, tuple(replace(problem, path=source.path) for problem in found)
+
+
+def _described(front: frontmatter.Front) -> str:
+    if not front.rest.strip():
+        return ""
+    from generator.ingest import markdown  # noqa: PLC0415 - takes long to load, and most entity files have none
+
+    return markdown.read(front.rest, front.first, titled=False).body
 
 
 def _lines(entity: Entity, front: frontmatter.Front, text: str) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from generator import batches
 from generator.batches import Packed
 from generator.model import Article, Authority, Entity
 from generator.problems import Problem
-from generator.understand import dates, lexicon, mentions, occurred
+from generator.understand import lexicon
 from generator.understand.lexicon import build as lookup
 from generator.understand.lexicon import clashes
 
@@ -39,6 +39,9 @@ def article(article: Article, names: lexicon.Lexicon) -> Article:
 
 
 def _understood(article: Article, names: lexicon.Lexicon) -> Article:
+    # Imported here, as a build in which nothing is new understands nothing, and these take long to load.
+    from generator.understand import dates, mentions, occurred  # noqa: PLC0415 - see above
+
     known = article.metadata
     found = dates.find(article.body, known.published.value if known.published else None)
     happened = known.occurred or occurred.find(article.body, known.published, known.place, found)

@@ -31,8 +31,8 @@ class _Packed(City, frozen=True, gc=False, array_like=True):
 
 def key(name: str) -> str:
     """The slug that place names are compared by: `St. John's` and `Saint Johns` are both `saint-johns`."""
-    if name.isalpha() and name.isascii():
-        return name.lower()
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return key_of(name.split())
     return key_of(_WORD.findall(plainly(name).replace("'", "").replace(".", "")))
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from babel import Locale
-
 from generator.understand.words import FUNCTION, GIVEN_NAMES, ORDINARY
 
 _LANGUAGES = ("fr", "de", "es", "ru", "uk", "kk", "zh", "zh_Hant", "ja", "ko", "ar", "fa")
@@ -23,6 +21,8 @@ def names(country: str, kind: str) -> tuple[str, ...]:
 
 @cache
 def _territories() -> Mapping[str, Mapping[str, str]]:
+    from babel import Locale  # noqa: PLC0415 - takes long to load, and only building a lexicon needs it
+
     return {language: Locale.parse(language).territories for language in _LANGUAGES}
 
 

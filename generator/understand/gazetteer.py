@@ -6,12 +6,12 @@ An id is `places/` and the name's slug. Where several places share a name, the c
 slug, else the largest city; the others carry their state (United States) or country behind it: `places/paris-texas`.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -94,15 +94,13 @@ def begins(word: str) -> bool:
     first = key_of([word])
     if f"{first}-" in SHORTENED:
         return True
-    # A hyphen sorts before all letters: a name that begins with the word is the first one from the word on.
-    following = bisect_left(_keys(), first)
-    return following < len(_keys()) and (_keys()[following] == first or _keys()[following].startswith(f"{first}-"))
+    return first in _first_words()
 
 
 @cache
-def _keys() -> Sequence[str]:
-    """Every key that `named` knows, in order."""
-    return sorted({*cities.packed(), *_counties(), *city_names(), *_articled()})
+def _first_words() -> frozenset[str]:
+    """The first word of every key that `named` knows."""
+    return frozenset(name.partition("-")[0] for name in chain(cities.packed(), _counties(), city_names(), _articled()))
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ group. Every pattern begins and ends at the edge of a word, and does not tell ca
 import re
 from collections.abc import Mapping
 
+from generator.pattern import lazy
 from generator.understand.dates.expression import Reading, Rule, Rules
 
 _PIECE = re.compile(r"\{([a-z_]+)\}")
@@ -22,7 +23,7 @@ def rules(pieces: Mapping[str, str], *pairs: tuple[str, Reading]) -> tuple[Rule,
 def gated(*rules: Rule) -> Rules:
     """The rules behind one gate."""
     anything = "|".join(_NAME.sub("(?:", rule.pattern.pattern) for rule in rules)
-    return Rules(re.compile(anything, re.IGNORECASE), rules)
+    return Rules(lazy(anything, re.IGNORECASE), rules)
 
 
 def compiled(pieces: Mapping[str, str], text: str, flags: int = 0, *, edges: bool = False) -> re.Pattern[str]:
@@ -30,7 +31,7 @@ def compiled(pieces: Mapping[str, str], text: str, flags: int = 0, *, edges: boo
     while _PIECE.search(text):
         text = _PIECE.sub(lambda found: f"({pieces[found[1]]})", text)
     text = _GROUP.sub("(?:", text).replace(" ", r"[^\S\n]{1,2}")
-    return re.compile(rf"(?<!\w)(?:{text})(?!\w)" if edges else text, flags)
+    return lazy(rf"(?<!\w)(?:{text})(?!\w)" if edges else text, flags)
 
 
 def any_of(words: Mapping[str, object] | list[str]) -> str:
