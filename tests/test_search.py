@@ -193,3 +193,13 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_any_text_has_words_and_every_word_a_term(text: str) -> None:
     for word in words.split(text):
         assert words.term(word, words.stemmer("en")) or not words.fold(word)
+
+
+@given(st.text() | st.text("ab'’.s_ 5-éS“", max_size=20))
+def test_words_found_the_short_way_are_those_found_the_long_way(text: str) -> None:
+    stem = words.stemmer("en")
+    long, short = (
+        [(words.fold(word), words.term(word, stem)) for word in found if words.fold(word)]
+        for found in (words.split(text), words.spaced(text).split())
+    )
+    assert short == long

@@ -3,6 +3,8 @@
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +23,14 @@ Small = NDArray[np.int32]
 """A segment has some ten million words, so that it makes a difference how large their numbers are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+_END = "|"
+"""Stands for the end of a block; no word is written so."""
+
+_AT_ONCE = 200
+"""Documents whose words are held at a time."""
+
+
+class Form(NamedTuple):
     """A word as it is met, folded, and the term it is a form of."""
 
     surface: str
@@ -31,7 +39,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every word of a segment, in the order of the documents, fields and text.
+    """Every word of a segment, each one's occurrences in the order of the documents, fields and text.
 
     Attributes:
         forms: The different words; a token is its number in here.
@@ -53,7 +61,7 @@ class Forms(dict[str, int]):
 
     def __init__(self, numbers: dict[Form, int], stem: Callable[[str], str]) -> None:
         """Numbers are shared by all languages of a segment."""
-        super().__init__()
+        super().__init__({_END: -1})
         self._numbers, self._stem = numbers, stem
 
     def __missing__(self, word: str) -> int:
@@ -65,25 +73,46 @@ class Forms(dict[str, int]):
 
 def tokens(documents: Sequence[Document]) -> Tokens:
     """The words of these documents."""
-    numbers: dict[Form, int] = {Form("", ""): 0}
+    numbers = {Form("", ""): 0}
+    form = np.concatenate([np.zeros(0, np.int32), *_forms(documents, numbers)])
+    blocks = _blocks(documents, np.flatnonzero(form < 0))
+    named, entities = _entities(documents, numbers)
+    return _spread(tuple(numbers), np.concatenate([form[form >= 0], named]), np.concatenate([blocks, entities]))
+
+
+def _forms(documents: Sequence[Document], numbers: dict[Form, int]) -> Iterator[Small]:
+    """The numbers of the words of some documents after others, and -1 behind every block."""
     languages: dict[str, Forms] = {}
-    form, runs = array("i"), array("i")
+    for first in range(0, len(documents), _AT_ONCE):
+        for language, group in groupby(documents[first : first + _AT_ONCE], lambda document: document.language):
+            if language not in languages:
+                languages[language] = Forms(numbers, words.stemmer(language))
+            texts = (words.spaced(text) for _, text in chain.from_iterable(map(_texts, group)))
+            found = f" {_END} ".join((*texts, "")).split()
+            yield np.fromiter(map(languages[language].__getitem__, found), np.int32, len(found))
+
+
+def _blocks(documents: Sequence[Document], ends: Numbers) -> Small:
+    """Of each block its document, its field, how many words it has, and the position of the first."""
+    document, field = np.array(
+        [(at, field) for at, document in enumerate(documents) for field, _ in _texts(document)], np.int64
+    ).T
+    length = np.diff(ends, prepend=-1) - 1
+    before = np.cumsum(length + GAP) - length - GAP
+    first = before - before[np.searchsorted(document, document)]
+    return np.column_stack([document, field, length, first]).astype(np.int32)
+
+
+def _entities(documents: Sequence[Document], numbers: dict[Form, int]) -> tuple[Small, Small]:
+    """The number of each entity, as often as a document names it; and of each what is said of a block."""
+    number, runs = array("i"), array("i")
     for at, document in enumerate(documents):
-        language = document.language
-        if language not in languages:
-            languages[language] = Forms(numbers, words.stemmer(language))
-        position = 0
-        for field, text in _texts(document):
-            before = len(form)
-            form.extend(map(languages[language].__getitem__, words.split(text)))
-            runs.extend((at, field, len(form) - before, position))
-            position += len(form) - before + GAP
-        for key, count in sorted(document.entities.items()):
+        for key, often in sorted(document.entities.items()):
             # No question can hold an "@", so no word is ever taken for this one.
-            number = numbers.setdefault(Form(f"@{key}", f"@{key}"), len(numbers))
-            form.extend([number] * min(count, 255))
-            runs.extend((at, FIELDS.index("entity"), min(count, 255), 0))
-    return _spread(tuple(numbers), np.frombuffer(form, np.int32), np.frombuffer(runs, np.int32).reshape(-1, 4))
+            number.append(numbers.setdefault(Form(f"@{key}", f"@{key}"), len(numbers)))
+            runs.extend((at, FIELDS.index("entity"), min(often, 255), 0))
+    entities = np.array(runs, np.int32).reshape(-1, 4)
+    return np.repeat(np.array(number, np.int32), entities[:, 2]), entities
 
 
 def _texts(document: Document) -> Iterator[tuple[int, str]]:

@@ -49,6 +49,22 @@ _RUN = re.compile(rf"[{UNSPACED}][{UNSPACED}{_MARKS}]*")
 _CLUSTER = re.compile(rf".[{_MARKS}]*", re.DOTALL)
 _POSSESSIVE = re.compile("['’]s$")
 
+# What takes no thought: most texts are ASCII but for these, which stand between words or are apostrophes.
+_TYPOGRAPHY = (
+    ("\u2019", "'"),
+    ("\u2018", " "),
+    ("\u201c", " "),
+    ("\u201d", " "),
+    ("\u2013", " "),
+    ("\u2014", " "),
+    ("\xa0", " "),
+)
+_SPACES = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
+_ENDINGS = re.compile(r"'(?<=\w')s(?!\w)")
+_DOTTED = re.compile(r"\.(?<!\w\w\.)(?<=\w\.)[A-Za-z](?!\w)(?:\.[A-Za-z](?!\w))*")
+# An ending where the pattern of words above would see none, or what is left of it as a part of an acronym.
+_UNCLEAR = re.compile(r"['.](?:s's|s\.\w|\w's)")
+
 # Accents on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowel signs and the stroke that only stretches.
 _SILENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans(
@@ -67,6 +83,28 @@ def split(text: str, *, whole: bool = False) -> list[str]:
     if text.isascii() or not _OTHER.search(text):
         return _WORD.findall(text)
     return _MARKED_WORD.findall(_RUN.sub(_whole_pairs if whole else _pairs, text))
+
+
+def spaced(text: str) -> str:
+    """The words of a text between spaces, as `split` gives them or folded already: several times as fast for ASCII."""
+    plain = text if text.isascii() else _typed(text)
+    plain = plain.replace("_", " ")
+    possessive = "'s" in plain
+    if not plain.isascii() or (possessive and _UNCLEAR.search(plain)):
+        return " ".join(split(text))
+    plain = _ENDINGS.sub("", plain) if possessive else plain
+    return _DOTTED.sub(_undotted, plain).translate(_SPACES)
+
+
+def _typed(text: str) -> str:
+    """The text with the signs of a typewriter."""
+    for sign, plain in _TYPOGRAPHY:
+        text = text.replace(sign, plain)
+    return text
+
+
+def _undotted(found: re.Match[str]) -> str:
+    return found[0].replace(".", "")
 
 
 def _pairs(run: re.Match[str]) -> str:
