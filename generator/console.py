@@ -1,19 +1,12 @@
-"""What the command line prints: problems, progress and reports, in color on a terminal and plain elsewhere."""
+"""What the command line prints: problems, results and reports, in color on a terminal and plain elsewhere."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import wraps
-from time import perf_counter, process_time
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TextIO, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
-
-from generator.build import Report, Watch
+from generator.build import Report
 from generator.problems import ContentError, Problem, errors
 from generator.render.words import count
 
@@ -24,19 +17,26 @@ _STYLES = {"head": "bold", "name": "cyan", "plain": "", "dim": "dim", "error": "
 _SAFE = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
 
-def _console(*, stderr: bool) -> Console:
-    # NO_COLOR and TERM=dumb are rich's to respect; lines are never wrapped, so that they can be searched and piped.
-    return Console(stderr=stderr, highlight=False, soft_wrap=True, markup=False, emoji=False)
-
-
 def say(text: str, style: str = "plain") -> None:
     """Print a line about the work to standard error, without control characters, which could steer a terminal."""
-    _console(stderr=True).print(text.translate(_SAFE), style=_STYLES[style])
+    _print(text, style, sys.stderr)
 
 
 def tell(text: str, style: str = "plain") -> None:
     """Print one line of the result to standard output."""
-    _console(stderr=False).print(text.translate(_SAFE), style=_STYLES[style])
+    _print(text, style, sys.stdout)
+
+
+def _print(text: str, style: str, stream: TextIO) -> None:
+    safe = text.translate(_SAFE)
+    if not _STYLES[style] or not (stream.isatty() or os.environ.get("FORCE_COLOR")):
+        print(safe, file=stream, flush=True)
+        return
+    from rich.console import Console  # noqa: PLC0415 - takes its time to import
+
+    # NO_COLOR and TERM=dumb are rich's to respect; lines are never wrapped, so that they can be searched and piped.
+    console = Console(file=stream, highlight=False, soft_wrap=True, markup=False, emoji=False)
+    console.print(safe, style=_STYLES[style])
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -88,66 +88,3 @@ def answering(command: Callable[P, T]) -> Callable[P, T]:
         raise SystemExit(1)
 
     return answered
-
-
-@dataclass(slots=True)
-class Taken:
-    """What a stage took: seconds on the clock and of this process's processor; and how much it did, if counted."""
-
-    clock: float = 0.0
-    processor: float = 0.0
-    number: int = 0
-
-
-class Progress(Watch):
-    """Shows how far each stage is, a bar on a terminal and a line elsewhere, and keeps what each took."""
-
-    def __init__(self) -> None:
-        """Begin with nothing done."""
-        self._begun = perf_counter()
-        self._taken: dict[str, Taken] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Take the time of a stage."""
-        clock, processor = perf_counter(), process_time()
-        taken = self._taken.setdefault(name, Taken())
-        try:
-            yield
-        finally:
-            taken.clock += perf_counter() - clock
-            taken.processor += process_time() - processor
-
-    def each(self, name: str, items: Iterable[T], total: int) -> Iterator[T]:
-        """The items as they come, counted as each is there."""
-        with self.stage(name), _bar(name, total) as advance:
-            for item in items:
-                yield item
-                advance(1)
-                self._taken[name].number += 1
-
-    def closing(self) -> str:
-        """All in one line: how long it took, and which stages took most of that."""
-        stages = ", ".join(f"{name.lower()} {taken.clock:.1f}" for name, taken in self._taken.items())
-        return f"Done in {perf_counter() - self._begun:.1f} seconds: {stages}"
-
-    def table(self) -> Iterator[str]:
-        """A line a stage; the workers' processor time is their own, and not among this process's."""
-        yield f"{'stage':<20}{'seconds':>10}{'processor':>11}{'articles':>10}{'a second':>10}"
-        for name, taken in self._taken.items():
-            speed = f"{taken.number:>10}{taken.number / max(taken.clock, 0.001):>10.0f}" if taken.number else ""
-            yield f"{name:<20}{taken.clock:>10.2f}{taken.processor:>11.2f}{speed}"
-
-
-@contextmanager
-def _bar(stage: str, articles: int) -> Iterator[Callable[[int], None]]:
-    """What to call with each number of articles that are done."""
-    # FORCE_COLOR makes rich take a file for a terminal, but a bar there is only noise.
-    if not sys.stderr.isatty():
-        say(f"{stage} {count(articles, 'article')}")
-        yield lambda _done: None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=_console(stderr=True), transient=True) as bar:
-        task = bar.add_task(stage, total=articles)
-        yield lambda done: bar.advance(task, done)

