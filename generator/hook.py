@@ -51,12 +51,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 def on_page_content(html: str, page: Any, **_rest: Any) -> str:
     """Give the page the HTML that was made of it."""
-    return _quickening.content(html, page)
+    return _quickening.content(html, page)[0]
 
 
-def on_env(env: Any, **_rest: Any) -> Any:
+def on_env(env: Any, config: Any, **_rest: Any) -> Any:
     """Have the theme remember the parts that are the same on many pages."""
-    return theming.prepared(env)
+    return theming.prepared(env, config)
 
 
 @event_priority(-100)

@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from generator.model import Site
-from generator.publish import quick
+from generator.publish import quick, rapid
 from tests import scratch
 
 PERMALINK = quick.Permalink("#", "Link to this section")
@@ -153,3 +153,31 @@ def test_with_and_without_them_the_site_is_the_same(site: Site) -> None:
     ended = scratch.briefing("build", "--quiet", "--site-dir", "plain", cwd=site.root, module="mkdocs")
     assert ended.returncode == 0, ended.stderr
     assert scratch.tree(site.root / "plain") == scratch.tree(site.output)
+
+
+FRONT = st.lists(
+    st.sampled_from(
+        (
+            "---\n",
+            'title: "Words, and more: words"\n',
+            'title: "Other words"\n',
+            'description: ""\n',
+            "hide: [navigation]\n",
+            "hide: [null]\n",
+            'text_language: "en"\n',
+            'title: "a \\" b"\n',
+            'title: "a\x85b"\n',
+            "title: plain\n",
+            "\n",
+            "# Heading\n",
+            " ",
+        )
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(FRONT)
+def test_front_matter_is_read_as_mkdocs_reads_it(text: str) -> None:
+    assert rapid.divided(text) == meta.get_data(text)
+    assert rapid.divided(f"---\n{text}") == meta.get_data(f"---\n{text}")

@@ -17,12 +17,13 @@ _ESCAPE = r"\\[\\`*_{}\[\]()>#+\-.!]"
 _ENTITY = r"&(?:[a-zA-Z]+|#[0-9]+);"
 _SIMPLE = rf"(?:{_PLAIN}|{_ESCAPE}|{_ENTITY})"
 _TOKEN = re.compile(
-    rf"(?P<plain>{_SIMPLE}++)"
-    rf"|\[(?P<text>(?:{_SIMPLE}|\*\*{_SIMPLE}++\*\*)++)\]"
-    r"\((?P<link>[^\s()<>\"'\\\[\]`]++)(?: \"(?P<title>[\w .,-]+)\")?\)"
-    rf"|\*\*(?P<strong>{_SIMPLE}++)\*\*"
-    r'|(?P<tag></?(?:span|small)(?: class="[\w -]+")?>)'
+    rf"(({_SIMPLE}++)"
+    rf"|\[((?:{_SIMPLE}|\*\*{_SIMPLE}++\*\*)++)\]"
+    r"\(([^\s()<>\"'\\\[\]`]++)(?: \"([\w .,-]+)\")?\)"
+    rf"|\*\*({_SIMPLE}++)\*\*"
+    r'|(</?(?:span|small)(?: class="[\w -]+")?>))'
 )
+"""The whole token; plain text; a link's text, target and title; strong words; a tag. One of them is not empty."""
 _PART = re.compile(rf"(?P<plain>{_SIMPLE}++)|\*\*(?P<strong>{_SIMPLE}++)\*\*")
 
 
@@ -39,28 +40,25 @@ def line(text: str, address: Callable[[str], str]) -> str:
     if text.isalnum():
         return text
     parts: list[str] = []
-    end = 0
-    while end < len(text):
-        found = _TOKEN.match(text, end)
-        if not found:
-            raise OtherError
-        parts.append(_token(found, address))
-        end = found.end()
+    known = 0
+    for whole, plain, linked, target, title, strong, tag in _TOKEN.findall(text):
+        known += len(whole)
+        if plain:
+            parts.append(_plain(plain))
+        elif linked:
+            parts.append(_link(linked, address(target), title))
+        else:
+            parts.append(tag or f"<strong>{_strong(strong)}</strong>")
+    # What lies between two tokens is none.
+    if known != len(text):
+        raise OtherError
     return "".join(parts)
 
 
-def _token(found: re.Match[str], address: Callable[[str], str]) -> str:
-    kind = found.lastgroup
-    if kind == "plain":
-        return _plain(found["plain"])
-    if kind == "tag":
-        return found["tag"]
-    if kind == "strong":
-        return f"<strong>{_strong(found['strong'])}</strong>"
-    title = f' title="{found["title"]}"' if found["title"] else ""
-    target = REFERENCES.sub("&amp;", address(found["link"]))
-    inner = "".join(map(_part, _PART.finditer(found["text"])))
-    return f'<a href="{target}"{title}>{inner}</a>'
+def _link(text: str, address: str, title: str) -> str:
+    titled = f' title="{title}"' if title else ""
+    inner = "".join(map(_part, _PART.finditer(text))) if "*" in text else _plain(text)
+    return f'<a href="{REFERENCES.sub("&amp;", address)}"{titled}>{inner}</a>'
 
 
 def _part(found: re.Match[str]) -> str:

@@ -41,7 +41,7 @@ class Quick:
 
 def convert(text: str, resolve: Resolve, permalink: Permalink) -> Quick | None:
     """The page as HTML; None where it has anything that only Python-Markdown knows how to convert."""
-    if not text.strip() or _FOREIGN.search(text):
+    if not text.strip() or any(mark in text for mark in _FOREIGN) or _SPACES.search(f"\n{text}\n"):
         return None
     try:
         return _converted(text.strip("\n"), _Page(resolve, permalink))
@@ -49,9 +49,9 @@ def convert(text: str, resolve: Resolve, permalink: Permalink) -> Quick | None:
         return None
 
 
-# Tabs, carriage returns, the characters that Python-Markdown sets things aside with, fences, included files, and lines
-# of nothing but spaces.
-_FOREIGN = re.compile(r"[\t\r\x02\x03\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|```|~~~|-8<-|(?:^|\n) +(?:\n|$)")
+# Tabs, what ends a line, the characters that Python-Markdown sets things aside with, fences, included files.
+_FOREIGN = (*"\t\r\x02\x03\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "```", "~~~", "-8<-")
+_SPACES = re.compile(r"\n +\n")
 
 
 @dataclass
@@ -219,6 +219,8 @@ _NUMBER = re.compile(r"\d+\. (?=\S)")
 
 
 def _item(lines: Sequence[str], page: _Page) -> str:
+    if len(lines) == 1:
+        return f"<li>{_words(lines[0], page)}</li>\n"
     first, *rest = (line.rstrip(" ") for line in lines)
     if _OPENING.match(first) or lines[-1] != lines[-1].rstrip() or any(line.endswith("   ") for line in lines):
         raise OtherError
@@ -226,6 +228,13 @@ def _item(lines: Sequence[str], page: _Page) -> str:
         [inline.line(first, page.address), *(f"    {inline.line(more[4:], page.address)}" for more in rest)]
     )
     return f"<li>{inside}</li>\n"
+
+
+def _words(text: str, page: _Page) -> str:
+    """Text that could begin no block, and does not end with spaces."""
+    if _OPENING.match(text) or text != text.rstrip():
+        raise OtherError
+    return inline.line(text, page.address)
 
 
 _RULE = re.compile(r"\|(?: --- \|)+")

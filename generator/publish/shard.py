@@ -5,7 +5,7 @@ It takes values and gives values, so that it can run anywhere: in this process, 
 
 import logging
 import tempfile
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -22,6 +22,7 @@ from generator.batches import Packed
 from generator.publish import material, theming
 from generator.publish.edition import Detail
 from generator.publish.quicken import Quickening
+from generator.publish.rapid import RapidPage
 
 _INCLUDING = b"-8<-"
 
@@ -127,23 +128,60 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+class _Shared:
+    """What the shards of one project in this process have in common: the theme, and the files that links point to."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.others = frozenset(project.known.splitlines())
+        self.excluded: dict[str, File] = {}
+        self._env: Any = None
+
+    def keep(self, theme: Any) -> None:
+        """Have the theme, of whose files only the names matter, prepare its templates but once."""
+        prepare = theme.get_env
+
+        def kept() -> Any:
+            self._env = self._env or prepare()
+            return self._env
+
+        theme.get_env = kept
+
+    def excluded_file(self, path: str, config: Any) -> File:
+        """A file that is not this shard's to build."""
+        found = self.excluded.get(path)
+        if found is None:
+            found = self.excluded[path] = _file(path, config, InclusionLevel.EXCLUDED)
+        return found
+
+
+_shared_last: list[_Shared] = []
+"""What the shards of the last project share."""
+
+
+def _shared(project: Project) -> _Shared:
+    if not _shared_last or _shared_last[0].project is not project:
+        _shared_last[:] = [_Shared(project)]
+    return _shared_last[0]
+
+
 class _Known(Files):
     """The pages of a shard; the other files come into being, excluded, when a link asks for them."""
 
-    def __init__(self, files: Iterable[File], others: Collection[str], config: Any) -> None:
+    def __init__(self, files: Iterable[File], shared: _Shared, config: Any) -> None:
         super().__init__(files)
-        self._others = others
+        self._shared = shared
         self._config = config
         self.asked: set[str] = set()
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of this path, and a note that it was asked for."""
         # What a link says is normal already, but for what people write.
-        name = path if path in self._others else PurePosixPath(path).as_posix()
+        name = path if path in self._shared.others else PurePosixPath(path).as_posix()
         self.asked.add(name)
         found = self.src_uris.get(name)
-        if found is None and name in self._others:
-            found = _file(name, self._config, InclusionLevel.EXCLUDED)
+        if found is None and (name in self._shared.others or name in self._shared.excluded):
+            found = self._shared.excluded_file(name, self._config)
             self.append(found)
         return found
 
@@ -164,6 +202,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build these pages."""
         super().__init__()
         self._project, self._pages, self._docs, self._framed = project, pages, docs, framed
+        self._shared = _shared(project)
         self._warnings: dict[str, list[str]] = {}
         self._details: dict[str, Detail] = {}
         self._here = ""
@@ -178,6 +217,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Leave out what only the frame has."""
         if self._framed is None:
             config.theme.static_templates.clear()
+            self._shared.keep(config.theme)
 
     def on_files(self, files: Files, *, config: Any) -> Files:
         """The pages of the shard and of the navigation; of the theme's files, that they exist."""
@@ -186,14 +226,18 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._framed is None:
             for file in files:
                 file.inclusion = InclusionLevel.EXCLUDED
+            self._shared.excluded |= files.src_uris
         wanted = {**self._project.menu, **self._pages}
         found = [_file(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
-        self._files = _Known([*files, *found], frozenset(self._project.known.splitlines()), config)
+        for file in found:
+            if file.src_uri not in self._project.menu:
+                RapidPage(None, file, config)
+        self._files = _Known([*files, *found], self._shared, config)
         return self._files
 
-    def on_env(self, env: Any, **_rest: Any) -> Any:
+    def on_env(self, env: Any, *, config: Any, **_rest: Any) -> Any:
         """Have the theme remember what it renders."""
-        return theming.prepared(env)
+        return theming.prepared(env, config)
 
     def on_template_context(self, context: Any, *, config: Any, **_template: Any) -> Any:
         """Have the site map list all pages, not only those of this shard."""
@@ -215,10 +259,10 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, **_rest: Any) -> str:
         """Note what the page links to, and what it can be linked to at."""
-        html = self._quickening.content(html, page)
+        html, targets = self._quickening.content(html, page)
         path = page.file.src_uri
         self._details[path] = Detail(
-            asked=tuple(sorted(self._files.asked)),
+            asked=tuple(sorted(self._files.asked | targets)),
             ids=tuple(sorted(page.present_anchor_ids or ())),
             anchors={file.src_uri: tuple(sorted(links)) for file, links in (page.links_to_anchors or {}).items()},
             warnings=tuple(self._warnings.get(path, ())),
