@@ -46,7 +46,7 @@ def found(pages: Index, segment_name: str, surface: str) -> set[int]:
 def _dictionary(pages: Index, entry: Mapping[str, list[str]]) -> list[tuple[str, int]]:
     entries = []
     for number in range(len(entry["words"])):
-        shared, rest, steps, _, _ = shards.columns(pages[f"search/{entry['name']}/d{number}.js"])
+        shared, rest, steps, _ = shards.columns(pages[f"search/{entry['name']}/d{number}.js"])
         word, term = "", 0
         for same, ending, step in zip(
             shards.numbers(shared), rest.decode().split("\n"), shards.numbers(steps), strict=True

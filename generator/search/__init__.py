@@ -19,7 +19,7 @@ from generator.search.part import Part, parts
 
 __all__ = ["Part", "pages", "parts"]
 
-VERSION = 1
+VERSION = 2
 """Of the format; the engine refuses any other."""
 
 _PENDING = 3

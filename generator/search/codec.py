@@ -7,6 +7,7 @@ character and needs an escape for four characters only, so that it is a fifth la
 import re
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,15 @@ def script(name: str, payload: str) -> Page:
 
 def packed(columns: Iterable[bytes]) -> bytes:
     """The columns one after the other, each behind its length."""
-    return b"".join(part for column in columns for part in (varints([len(column)]), column))
+    return b"".join(part for column in columns for part in (_varint(len(column)), column))
+
+
+def _varint(number: int) -> bytes:
+    found = bytearray()
+    while number > 127:
+        found.append(number & 127 | 128)
+        number >>= 7
+    return bytes((*found, number))
 
 
 def deflated(data: bytes) -> bytes:
@@ -55,14 +64,33 @@ def written(data: bytes) -> bytes:
 
 def varints(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:
     """Numbers below 2**35, 7 bits a byte, the lowest first, the highest bit set where more follow (LEB128)."""
-    values = np.asarray(numbers, np.uint64)
-    if not len(values) or values.max() < 128:
-        return values.astype(np.uint8).tobytes()
-    septets = (values[:, None] >> np.arange(0, 35, 7, dtype=np.uint64)) & np.uint64(0x7F)
-    wanted = values[:, None] >= np.uint64(1) << np.arange(0, 35, 7, dtype=np.uint64)
-    wanted[:, 0] = True
-    septets[:, :-1] |= wanted[:, 1:].astype(np.uint64) << np.uint64(7)
-    return septets.astype(np.uint8)[wanted].tobytes()
+    return _varints(np.asarray(numbers, np.int64))[0].tobytes()
+
+
+def sliced(numbers: NDArray[np.integer], cuts: NDArray[np.integer]) -> list[bytes]:
+    """The numbers between each of the cuts and the next, as `varints` has them; all at once takes least."""
+    data, length = _varints(numbers)
+    ends = np.append(0, np.cumsum(length, dtype=np.int64))[cuts].tolist()
+    written = data.tobytes()
+    return [written[begin:end] for begin, end in pairwise(ends)]
+
+
+def _varints(numbers: NDArray[np.integer]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The numbers' bytes, and how many each has."""
+    length = np.ones(len(numbers), np.uint8)
+    for bits in range(7, 35, 7):
+        length += numbers >= 1 << bits
+    most = int(length.max(initial=1))
+    if most == 1:
+        return numbers.astype(np.uint8), length
+    begin = np.cumsum(length, dtype=np.int64) - length
+    found = np.empty(int(length.sum(dtype=np.int64)), np.uint8)
+    rest, more = numbers, length
+    for _ in range(most):
+        found[begin] = (rest & 127) | (more > 1).astype(np.uint8) << 7
+        longer = np.flatnonzero(more > 1)
+        begin, rest, more = begin[longer] + 1, rest[longer] >> 7, more[longer] - 1
+    return found, length
 
 
 def zigzag(numbers: NDArray[np.integer]) -> NDArray[np.int64]:

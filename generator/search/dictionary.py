@@ -5,7 +5,6 @@ list, of the words written backwards, finds what the first cannot.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -17,6 +16,9 @@ from generator.search.tokens import Form
 
 FORMS = 512
 """Words in a shard."""
+
+BACKWARDS = 2048
+"""The same of those written backwards, which few questions need."""
 
 _SHORTEST = 4
 """Characters of a word that a misspelled one may be taken for."""
@@ -31,8 +33,7 @@ _TURNS = 4
 def forms(met: Sequence[Form], posted: Postings) -> list[int]:
     """The numbers of the forms that occur, by surface and term."""
     occurring = np.flatnonzero(posted.frequency).tolist()
-    term = posted.of_form.tolist()
-    return sorted(occurring, key=lambda at: (met[at].surface, term[at]))
+    return sorted(occurring, key=met.__getitem__)
 
 
 def first_words(met: Sequence[Form], ordered: Sequence[int]) -> list[str]:
@@ -41,7 +42,8 @@ def first_words(met: Sequence[Form], ordered: Sequence[int]) -> list[str]:
 
 
 def pages(name: str, met: Sequence[Form], posted: Postings, ordered: Sequence[int]) -> Iterator[Page]:
-    """The shards of these forms: of each its surface, its term, that term's documents, and how often it occurs."""
+    """The shards of these forms: of each its surface, its term, and that term's documents."""
+    having = np.diff(posted.start)
     for number, start in enumerate(range(0, len(ordered), FORMS)):
         here = np.array(ordered[start : start + FORMS])
         terms = posted.of_form[here]
@@ -50,8 +52,7 @@ def pages(name: str, met: Sequence[Form], posted: Postings, ordered: Sequence[in
             (
                 *_front_coded([met[at].surface for at in here]),
                 codec.varints(codec.zigzag(np.diff(terms, prepend=0))),
-                codec.varints(np.diff(posted.start)[terms]),
-                codec.varints(posted.frequency[here]),
+                codec.varints(having[terms]),
             ),
         )
 
@@ -64,8 +65,8 @@ def backwards(met: Sequence[Form], ordered: Sequence[int]) -> list[str]:
 
 def backward_pages(name: str, reversed_words: Sequence[str]) -> Iterator[Page]:
     """The shards of these."""
-    for number, start in enumerate(range(0, len(reversed_words), 2 * FORMS)):
-        yield codec.shard(f"{name}/r{number}", _front_coded(reversed_words[start : start + 2 * FORMS]))
+    for number, start in enumerate(range(0, len(reversed_words), BACKWARDS)):
+        yield codec.shard(f"{name}/r{number}", _front_coded(reversed_words[start : start + BACKWARDS]))
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -113,16 +114,15 @@ def name_pages(name: str, found: Sequence[Name], documents: Sequence[Document]) 
 
 def _front_coded(ordered: Sequence[str]) -> tuple[bytes, bytes]:
     """Each text as how many characters it has in common with the one before, and the rest."""
-    shared = [0, *(_shared(one, other) for one, other in pairwise(ordered))]
+    shared = _shared(ordered)
     return codec.varints(shared), codec.lines(text[same:] for text, same in zip(ordered, shared, strict=True))
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters of the plane that every script of today is in two words begin with in common."""
-    at = 0
-    for mine, its in zip(one, other, strict=False):
-        # JavaScript counts a character beyond as two, so none is shared.
-        if mine != its or mine >= "\ud800":
-            break
-        at += 1
-    return at
+def _shared(ordered: Sequence[str]) -> list[int]:
+    """How many characters of the plane that every script of today is in each text begins with as the one before."""
+    width = max(map(len, ordered))
+    letters = np.array(["", *ordered], f"U{width}").view(np.uint32).reshape(-1, width)
+    # JavaScript counts a character beyond as two, so none is shared. Behind its end, a text has zeros.
+    same = (letters[1:] == letters[:-1]) & (letters[1:] > 0) & (letters[1:] < 0xD800)
+    found: list[int] = np.logical_and.accumulate(same, axis=1).sum(axis=1).tolist()
+    return found

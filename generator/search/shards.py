@@ -1,8 +1,9 @@
 """A segment as shards: the dictionary, the postings, the documents' texts, and a column for each facet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -14,14 +15,23 @@ from generator.search.smoothing import smoothed
 from generator.search.tiers import Tier
 from generator.search.tokens import Form, Numbers, Small, tokens
 
-ENTRIES = 1024
-"""Entries in a shard of postings, unless one tier of a term alone has more; a word costs its neighbors' as well."""
+ENTRIES = 1280
+"""Entries in a shard of postings, unless one tier of a term alone has more; a word costs its neighbors' as well.
+
+In those of later tiers, which fewer questions need, it is twice as many.
+"""
+
+TOGETHER = 4
+"""Shards of postings whose positions share a shard: these are for phrases only."""
 
 STEP = 4
 """Impacts are written in steps: fewer different ones deflate better, and rank as well."""
 
 ALONE = 0.7
 """What impacts count that are not smoothed, so that they are about as high as those that are."""
+
+
+Columns = tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ def of(documents: Sequence[Document]) -> Segment:
     backwards = dictionary.backwards(met, forms)
     names = dictionary.names(documents)
     cut = tiers.cut(_written(posted, documents))
-    firsts = [_firsts(tier) for tier in cut]
+    firsts = _firsts(cut)
     pages = (
         *dictionary.pages(name, met, posted, forms),
         *dictionary.backward_pages(name, backwards),
@@ -55,7 +65,7 @@ def of(documents: Sequence[Document]) -> Segment:
         "documents": len(documents),
         "undated": sum(not document.date for document in documents),
         "words": dictionary.first_words(met, forms),
-        "backwards": backwards[:: 2 * dictionary.FORMS],
+        "backwards": backwards[:: dictionary.BACKWARDS],
         "names": [key for key, _, _ in names[:: dictionary.FORMS]],
         "tiers": [np.diff(each, prepend=0).tolist() for each in firsts],
         "facets": texts.facets(documents),
@@ -86,12 +96,16 @@ def _written(posted: Postings, documents: Sequence[Document]) -> Postings:
     return replace(shown, impact=np.clip(steps * STEP, STEP, TOP))
 
 
-def _firsts(tier: Tier) -> Numbers:
-    """The first row of each shard of a tier."""
+def _firsts(cut: Sequence[Tier]) -> list[Numbers]:
+    """Of each tier, the first row of each of its shards."""
+    return [_first_rows(tier, (1 + (number > 0)) * ENTRIES) for number, tier in enumerate(cut)]
+
+
+def _first_rows(tier: Tier, entries: int) -> Numbers:
     firsts, begin = [0], 0
     ends = tier.start.tolist()
     for row in range(len(tier.term)):
-        if ends[row + 1] - begin > ENTRIES and row > firsts[-1]:
+        if ends[row + 1] - begin > entries and row > firsts[-1]:
             firsts.append(row)
             begin = ends[row]
     return np.array(firsts)
@@ -100,39 +114,52 @@ def _firsts(tier: Tier) -> Numbers:
 def _postings(name: str, cut: Sequence[Tier], firsts: Sequence[Numbers]) -> Iterator[Page]:
     """The shards of all tiers; those of the first say where a term goes on, and how much that may still count."""
     for number, (tier, starts) in enumerate(zip(cut, firsts, strict=True)):
-        ends = [*starts[1:].tolist(), len(tier.term)]
-        bounds = list(zip(starts.tolist(), ends, strict=True))
-        later = [_later(each, bounds) for each in cut[1:]] if not number else []
-        for at, (entries, positions) in enumerate(_columns(tier, bounds)):
-            more = (column for columns in later for column in columns[at])
-            yield codec.shard(f"{name}/p{number}-{at}", (*entries, *more))
-            yield codec.shard(f"{name}/w{number}-{at}", positions)
+        rows = np.append(starts, len(tier.term))
+        later = [_later(each, rows) for each in cut[1:]] if not number else []
+        for at, columns in enumerate(zip(_entries(tier, rows), *later, strict=True)):
+            yield codec.shard(f"{name}/p{number}-{at}", chain(*columns))
+        for at, columns in enumerate(_positions(tier, rows)):
+            yield codec.shard(f"{name}/w{number}-{at}", columns)
 
 
-def _columns(tier: Tier, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[bytes, ...], tuple[bytes, ...]]]:
-    """For each range of rows the columns of its entries, and those of the positions."""
+def _entries(tier: Tier, rows: Numbers) -> Iterable[Columns]:
+    """The columns of a tier's entries, cut at these rows."""
+    cuts = tier.start[rows]
     steps = _steps(tier.document, tier.start[:-1][np.diff(tier.start) > 0])
-    first_place = np.cumsum(tier.count) - tier.count
-    places = _steps(tier.position, first_place[tier.count > 0])
-    cuts = np.append(first_place, len(places))
-    for first, end in bounds:
-        begin, stop = tier.start[first], tier.start[end]
-        columns = (
-            codec.varints(np.diff(tier.start[first : end + 1])),
-            codec.varints(steps[begin:stop]),
-            tier.impact[begin:stop].astype(np.uint8).tobytes(),
-            tier.fields[begin:stop].astype(np.uint8).tobytes(),
-        )
-        yield columns, (codec.varints(tier.count[begin:stop]), codec.varints(places[cuts[begin] : cuts[stop]]))
+    return zip(
+        codec.sliced(np.diff(tier.start), rows),
+        codec.sliced(steps, cuts),
+        _bytes(tier.impact, cuts),
+        _bytes(tier.fields, cuts),
+        strict=True,
+    )
 
 
-def _later(tier: Tier, bounds: Sequence[tuple[int, int]]) -> list[tuple[bytes, bytes]]:
-    """For each range of terms, which of them have this tier as well, and the greatest impact of each in it.
+def _positions(tier: Tier, rows: Numbers) -> Iterable[Columns]:
+    """The columns of their positions, of several shards of entries together: first the number of entries of each."""
+    cuts = tier.start[rows]
+    lengths = (codec.varints(np.diff(cuts[at : at + TOGETHER + 1])) for at in range(0, len(cuts) - 1, TOGETHER))
+    wide = np.append(cuts[:-1:TOGETHER], cuts[-1])
+    first = np.cumsum(tier.count) - tier.count
+    steps = _steps(tier.position, first[tier.count > 0])
+    places = np.append(first, len(steps))[wide]
+    return zip(lengths, codec.sliced(tier.count, wide), codec.sliced(steps, places), strict=True)
+
+
+def _bytes(numbers: Numbers, cuts: Numbers) -> list[bytes]:
+    """The numbers between each of the cuts and the next, a byte each."""
+    whole = numbers.astype(np.uint8).tobytes()
+    return [whole[begin:end] for begin, end in pairwise(cuts.tolist())]
+
+
+def _later(tier: Tier, rows: Numbers) -> list[Columns]:
+    """For each shard of terms, which have this tier as well, and the greatest impact of each in it.
 
     The terms are counted from the first one of the range; before them stands the row of the first that has the tier.
     """
-    found, greatest = [], tier.greatest()
-    for first, end in bounds:
+    found: list[Columns] = []
+    greatest = tier.greatest()
+    for first, end in pairwise(rows.tolist()):
         begin, stop = np.searchsorted(tier.term, (first, end)).tolist()
         which = codec.varints([begin, *np.diff(tier.term[begin:stop], prepend=first).tolist()])
         found.append((which, greatest[begin:stop].astype(np.uint8).tobytes()))

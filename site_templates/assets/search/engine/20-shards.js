@@ -3,7 +3,7 @@
 const SCRIPT = document.currentScript.src;
 const SITE = new URL("../../", SCRIPT).href;
 const SHARDS = new URL("../search/", SCRIPT).href;
-const VERSION = 1;
+const VERSION = 2;
 const MOST_KEPT = 1000; // shards, a few dozen kilobytes each
 
 const taken = new Map();

@@ -19,13 +19,12 @@ function frontDecoded(shared, rest) {
   return lines(rest).map((ending, at) => (before = before.slice(0, same[at]) + ending));
 }
 
-function asDictionary([shared, rest, terms, documents, counts]) {
+function asDictionary([shared, rest, terms, documents]) {
   let term = 0;
   return {
     surfaces: frontDecoded(shared, rest),
     terms: Array.from(numbers(terms), (step) => (term += signed(step))),
     documents: numbers(documents),
-    counts: numbers(counts),
   };
 }
 

@@ -1,6 +1,8 @@
 // The postings of a segment: which documents a term stands in, in which fields, and how much it says of them. A term of
 // many documents has them in tiers, those that it says most of first.
 
+const TOGETHER = 4; // shards whose positions share a shard
+
 function asPostings([counts, steps, impacts, fields, ...later]) {
   const count = numbers(counts);
   const documents = numbers(steps);
@@ -31,12 +33,12 @@ function asLater(columns) {
 async function entriesOf(segment, tier, row) {
   const firsts = segment.tiers[tier];
   const number = placed(firsts, row);
-  const part = `${tier}-${number}`;
-  const found = await shard(segment, `p${part}`, asPostings);
+  const found = await shard(segment, `p${tier}-${number}`, asPostings);
   const at = row - firsts[number];
   const [begin, end] = [found.starts[at] ?? 0, found.starts[at + 1] ?? 0];
   return {
-    part,
+    tier,
+    number,
     begin,
     documents: found.documents.subarray(begin, end),
     impacts: found.impacts.subarray(begin, end),
@@ -74,23 +76,26 @@ async function deepen(list, problems, most = Infinity) {
   for (const entries of found) if (entries) addTier(list, entries);
 }
 
-function asPositions([counts, steps]) {
+function asPositions([lengths, counts, steps]) {
   const count = numbers(counts);
+  const firsts = [0];
+  for (const length of numbers(lengths)) firsts.push(firsts.at(-1) + length);
   const starts = new Uint32Array(count.length + 1);
   count.forEach((each, at) => (starts[at + 1] = starts[at] + each));
-  return { starts, steps: numbers(steps) };
+  return { firsts, starts, steps: numbers(steps) };
 }
 
 /** Where the terms of these lists stand: a set of positions for each document. */
 async function positions(segment, lists, fields) {
   const found = new Map();
   for (const entries of lists.flatMap((list) => list.loaded)) {
-    const places = await shard(segment, `w${entries.part}`, asPositions);
+    const places = await shard(segment, `w${entries.tier}-${Math.floor(entries.number / TOGETHER)}`, asPositions);
+    const first = places.firsts[entries.number % TOGETHER] + entries.begin;
     entries.documents.forEach((document, at) => {
       if (fields && !(entries.fields[at] & fields)) return;
       if (!found.has(document)) found.set(document, new Set());
       let position = 0;
-      for (let next = places.starts[entries.begin + at]; next < places.starts[entries.begin + at + 1]; next++) {
+      for (let next = places.starts[first + at]; next < places.starts[first + at + 1]; next++) {
         found.get(document).add((position += places.steps[next]));
       }
     });
