@@ -150,7 +150,8 @@ def _generated(
     given: read.Input, site: Site, executor: Executor, memory: remember.Memory, *, strict: bool, watch: Watch
 ) -> Report:
     """What came of generating the pages; where there are errors and `strict` says to stop, none are written."""
-    content = understood(given, site, executor, memory, watch)
+    with remember.uncollected():
+        content = understood(given, site, executor, memory, watch)
     published = tuple(article.id for article in content.archive.articles)
     if strict and errors(content.problems):
         return Report(published, content.drafts, content.problems, write.Changes())
@@ -247,7 +248,8 @@ def known(site: Site, executor: Executor, watch: Watch = UNWATCHED) -> Content:
     with remember.memory(site.root / CACHE, keeping=False) as memory:
         with watch.stage("Looking"):
             given = read.everything(site)
-        return understood(given, site, executor, memory, watch)
+        with remember.uncollected():
+            return understood(given, site, executor, memory, watch)
 
 
 def inspected(root: Path, paths: Sequence[Path], executor: Executor, watch: Watch = UNWATCHED) -> tuple[Article, ...]:

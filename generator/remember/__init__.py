@@ -22,7 +22,7 @@ from generator.remember.code import code
 from generator.remember.pages import Written
 from generator.remember.store import Store
 
-__all__ = ["Memory", "Written", "certain", "code", "digest", "memory"]
+__all__ = ["Memory", "Written", "certain", "code", "digest", "memory", "uncollected"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -173,7 +173,7 @@ class Memory:
         known: dict[bytes, T] = {}
         stale: list[bytes] = []
         decode = msgspec.msgpack.Decoder(kind).decode
-        with _uncollected():
+        with uncollected():
             for key, value in self._store.values(stage, wanted.keys()):
                 # What was made by another version of a type is as good as damaged.
                 with suppress(msgspec.DecodeError):
@@ -254,12 +254,16 @@ def certain(problems: Iterable[Problem]) -> bool:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage, of which decoding makes none, among more and more objects."""
+def uncollected() -> Iterator[None]:
+    """Without looking for garbage among more and more values, which hold one another in no circles; nor afterwards."""
     enabled = gc.isenabled()
     gc.disable()
+    if enabled and gc.get_freeze_count():  # an earlier build of a server
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
