@@ -105,12 +105,11 @@ def test_the_order_of_the_articles_changes_nothing(drawn: list[tuple[str, list[s
 
 @settings(deadline=None)
 @given(ARTICLES)
-def test_best_first_never_itself_and_never_without_a_reason(drawn: list[tuple[str, list[str]]]) -> None:
+def test_few_never_itself_and_never_without_a_reason(drawn: list[tuple[str, list[str]]]) -> None:
     articles = [article(f"a{number}", body, *entities) for number, (body, entities) in enumerate(drawn)]
     for key, found in related(articles, NAMES).items():
         assert len(found) <= BEST
         assert key not in {one.article for one in found}
-        assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
         assert all(one.reasons for one in found)
 
 

@@ -31,7 +31,6 @@ class Related:
     """Another article worth reading after this one, and why, in words."""
 
     article: str
-    score: float
     reasons: tuple[str, ...]
 
 

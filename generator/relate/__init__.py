@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
 from generator.model import Archive, Article, CopyGroup, Correction, Entity
 from generator.relate.addresses import clashes
 from generator.relate.appearances import appearances
 from generator.relate.copies import copies
 from generator.relate.corrections import corrections
-from generator.relate.related import related
+from generator.relate.related import Kin, related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
 from generator.relate.traces import Trace, digest, trace, traces, unpacked
@@ -30,38 +29,40 @@ def archive(
     known = {article.id: each for article, each in zip(articles, found or map(trace, articles), strict=True)}
     by_id = sorted(articles, key=lambda article: article.id)
     newest_first = tuple(sorted(by_id, key=_published, reverse=True))
-    groups = {
-        member: group
-        for group in copies(newest_first, lambda article: unpacked(known[article.id]))
-        for member in group.members
-    }
+    groups = copies(newest_first, lambda article: unpacked(known[article.id]))
+    of_copies = {member: group for group in groups for member in group.members}
     versions = _by_article(corrections(newest_first))
-    names = {key: entity.name for key, entity in entities.items()}
     return Archive(
         articles=newest_first,
         entities=entities,
         appearances=appearances(known[article.id].appearances for article in newest_first),
-        related=related(newest_first, names, partial(_same, groups, versions), lambda article: known[article.id]),
+        related=related(
+            newest_first,
+            {key: entity.name for key, entity in entities.items()},
+            lambda article: known[article.id],
+            {member for member, group in of_copies.items() if member != group.head},
+            _kin(groups, versions),
+        ),
         timeline=timeline(known[article.id].entries for article in newest_first),
-        copies=groups,
+        copies=of_copies,
         corrections=versions,
     )
 
 
-def _same(
-    groups: Mapping[str, CopyGroup],
-    versions: Mapping[str, tuple[Correction, ...]],
-    one: str,
-    other: str,
-) -> bool:
-    """Whether the other is this text in another copy or version, or a copy that another stands for."""
-    group = groups.get(other)
-    if group and group.head != other:
-        return True
-    kin = groups[one].members if one in groups else (one,)
-    return other in kin or any(
-        other in {found.earlier, found.later} for each in kin for found in versions.get(each, ())
-    )
+def _kin(groups: Iterable[CopyGroup], versions: Mapping[str, tuple[Correction, ...]]) -> Kin:
+    """By article, those that are this text in another copy or version; of copies, those that stand for them."""
+    alone = {article: _compared(found) for article, found in versions.items()}
+    shared = {
+        member: kin
+        for group in groups
+        for kin in (frozenset((group.head,)).union(*(alone.get(each, ()) for each in group.members)),)
+        for member in group.members
+    }
+    return alone | shared
+
+
+def _compared(versions: Iterable[Correction]) -> frozenset[str]:
+    return frozenset(article for each in versions for article in (each.earlier, each.later))
 
 
 def _published(article: Article) -> str:

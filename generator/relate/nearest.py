@@ -1,79 +1,78 @@
-"""The nearest articles by an inverted index, without comparing all with all, and what exactly two of them share."""
-
-from collections.abc import Sequence
+"""The nearest articles by an inverted index, without comparing all with all."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.relate.vectors import Numbers, Vectors, Weights
+from generator.relate.vectors import Numbers, Vectors
 
 POSTINGS = 100
 """Articles kept of a feature, those it weighs most in: what more of them share tells little of any two."""
+
+ASKED = 36
+"""Features of an article that others are looked for by, its heaviest: what shares only lighter ones is not near."""
+
+_OFTEN = 20
+_NUMBER = 32  # bits of an article's number
 
 
 class Index:
     """For each feature the articles in which it weighs most."""
 
-    def __init__(self, articles: Vectors) -> None:
-        """Index the articles, whose numbers are those of their rows."""
-        rows, places = np.nonzero(articles.weights)
+    def __init__(self, articles: Vectors, shown: NDArray[np.bool_]) -> None:
+        """Index the articles, whose numbers are those of their rows; only those shown are ever found."""
+        rows, places = np.nonzero(articles.weights * shown[:, None])
         features, weights = articles.features[rows, places], articles.weights[rows, places]
         heaviest = np.lexsort((rows, -weights, features))
         features = features[heaviest]
-        numbers = np.arange(int(features.max(initial=0)) + 2)
+        numbers = np.arange(articles.size + 2)
         kept = np.arange(len(features)) - np.searchsorted(features, numbers)[features] < POSTINGS
         self._begins = np.searchsorted(features[kept], numbers)
         self._articles, self._weights = rows[heaviest][kept], weights[heaviest][kept]
         self._vectors = articles
+        self._least = np.maximum(np.partition(articles.weights, -ASKED, axis=1)[:, -ASKED], 1)
         # One sum an article, ready for every search, which clears what it has touched: a search takes as long as the
         # articles that share something are many, however large the archive.
-        self._sums = np.zeros(len(articles.weights))
-        self._last = np.zeros(len(articles.weights), np.int64)
+        self._sums = np.zeros(len(articles.weights), np.int32)
+        self._turns = np.zeros(len(articles.weights), np.int64)
 
     def nearest(self, number: int, limit: int) -> Numbers:
-        """The numbers of the articles of the greatest cosine with this one, at most `limit`, best first."""
+        """The numbers of the articles of the greatest cosine with this one, at most `limit`, in their order."""
         others, products = self._sharing(number)
         np.add.at(self._sums, others, products)
-        turns = np.arange(len(others))
-        self._last[others] = turns
-        others = others[(self._last[others] == turns) & (others != number)]
-        sums = self._sums[others]
-        self._sums[others] = self._sums[number] = 0.0
-        if len(others) > limit:
-            near = sums >= np.partition(sums, -limit)[-limit]
-            others, sums = others[near], sums[near]
-        best: Numbers = others[np.lexsort((others, -sums))[:limit]]
-        return best
+        self._sums[number] = 0
+        near = self._greatest(others, limit)
+        sums = self._sums[near].astype(np.int64)
+        self._sums[others] = 0
+        if len(near) > limit:
+            # Of those of one sum, the first ones.
+            near = near[np.argpartition(near - (sums << _NUMBER), limit)[:limit]]
+        return np.sort(near)
 
-    def _sharing(self, number: int) -> tuple[Numbers, Weights]:
+    def _sharing(self, number: int) -> tuple[Numbers, Numbers]:
         """The articles that share a feature with this one, once for each, and the products of its weights."""
-        filled = self._vectors.weights[number] > 0
-        features, weights = self._vectors.features[number][filled], self._vectors.weights[number][filled]
-        begins = self._begins[features]
-        sizes = self._begins[features + 1] - begins
-        ends = np.cumsum(sizes)
-        places = np.arange(int(sizes.sum())) + np.repeat(begins - ends + sizes, sizes)
-        return self._articles[places], np.repeat(weights, sizes) * self._weights[places]
+        asked = self._vectors.weights[number] >= self._least[number]
+        features, weights = self._vectors.features[number][asked], self._vectors.weights[number][asked]
+        begins, ends = self._begins[features], self._begins[features + 1]
+        postings = list(map(slice, begins.tolist(), ends.tolist()))
+        if not postings:
+            return self._articles[:0], self._weights[:0]
+        products = np.repeat(weights, ends - begins) * np.concatenate([self._weights[each] for each in postings])
+        return np.concatenate([self._articles[each] for each in postings]), products
 
+    def _greatest(self, others: Numbers, limit: int) -> Numbers:
+        """So many of the others, or somewhat more, that no one left out has a greater sum; each once."""
+        sums = self._sums[others]
+        if len(others) > _OFTEN * limit:
+            # What shares many features stands here as many times; mostly less than this often.
+            least = np.partition(sums, -_OFTEN * limit)[-_OFTEN * limit]
+            near = self._once(others[sums >= max(least, 1)])
+            if len(near) >= limit:
+                return near
+        return self._once(others[sums > 0])
 
-class Comparison:
-    """What articles share, exactly."""
-
-    def __init__(self, articles: Vectors) -> None:
-        """Compare these articles, whose numbers are those of their rows."""
-        self._articles = articles
-        self._weights = np.zeros(len(articles.names))
-
-    def products(self, number: int, others: Sequence[int]) -> list[list[float]]:
-        """For each of the others, by its features, its weight times this one's; the sum is the cosine."""
-        features = self._articles.features[number]
-        self._weights[features] = self._articles.weights[number]
-        self._weights[0] = 0.0
-        found = self._articles.weights[others] * self._weights[self._articles.features[others]]
-        self._weights[features] = 0.0
-        return found.tolist()  # type: ignore[no-any-return]
-
-    def names(self, other: int, products: Sequence[float]) -> list[str]:
-        """What it shares, the weightiest first."""
-        features, names = self._articles.features[other].tolist(), self._articles.names
-        shared = [(-product, names[features[place]]) for place, product in enumerate(products) if product]
-        return [name for _, name in sorted(shared)]
+    def _once(self, others: Numbers) -> Numbers:
+        """Each of the others once."""
+        turns = np.arange(len(others))
+        self._turns[others] = turns
+        first: Numbers = others[self._turns[others] == turns]
+        return first

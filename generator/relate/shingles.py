@@ -21,7 +21,7 @@ Shingles: TypeAlias = NDArray[np.uint32]
 """Sorted numbers, each once."""
 
 
-class _Numbers(dict[str, int]):
+class Numbers(dict[str, int]):
     """A number of 64 bits for each word, the same on every machine and in every run, unlike `hash`."""
 
     def __missing__(self, word: str) -> int:
@@ -34,13 +34,13 @@ class _Numbers(dict[str, int]):
 
 
 _REMEMBERED = 200_000
-_NUMBERS = _Numbers()
+NUMBERS = Numbers()
 
 
 def shingles(text: str) -> Shingles:
     """The text's shingles; of a text of fewer words than a shingle has, the one that they make; of none, none."""
     words = _WORD.findall(text.lower())
-    numbers = np.fromiter(map(_NUMBERS.__getitem__, words), np.uint64, len(words))
+    numbers = np.fromiter(map(NUMBERS.__getitem__, words), np.uint64, len(words))
     runs = max(1, len(words) - SIZE + 1) if words else 0
     mixed = np.zeros(runs, np.uint64)
     for place in range(min(SIZE, len(words))):

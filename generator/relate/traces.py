@@ -1,5 +1,6 @@
 """What relating needs to know of one article, whatever the others are: made of each once, and kept between builds."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import numpy as np
 from generator import batches
 from generator.model import Article, Passage, TimelineEntry
 from generator.relate.appearances import in_article
+from generator.relate.bags import Bag, bag
 from generator.relate.shingles import Shingles, shingles
 from generator.relate.terms import counted
 from generator.relate.timeline import entries
@@ -29,31 +31,27 @@ class Trace:
         shingles: As bytes of 32-bit numbers, little-endian.
         appearances: The entities that it names, each with the sentence, in the order of the text.
         entries: Its dated sentences, in the order of the text.
-        terms: The terms it has, with spaces between.
-        counts: How often it has each, as bytes of 32-bit numbers, little-endian.
-        spellings: How it writes them, in their order, with spaces between.
+        terms: The terms it has, and how it writes them.
+        entities: The ids of the entities that its text names.
     """
 
     shingles: bytes = b""
     appearances: tuple[tuple[str, Passage], ...] = ()
     entries: tuple[TimelineEntry, ...] = ()
-    # Of ten thousand articles, dictionaries would take 200 MB.
-    terms: str = ""
-    counts: bytes = b""
-    spellings: str = ""
+    terms: Bag = Bag()
+    entities: Bag = Bag()
 
 
 def trace(article: Article) -> Trace:
     """The trace of one article."""
     title = article.metadata.title.value if article.metadata.title else ""
-    counts, written = counted(*[title] * TITLE, article.body)
+    named = Counter(mention.entity for mention in article.mentions)
     return Trace(
         shingles(article.body).astype("<u4").tobytes(),
         tuple(in_article(article)),
         tuple(entries(article)),
-        " ".join(counts),
-        np.array(list(counts.values()), "<u4").tobytes(),
-        " ".join(written.values()),
+        bag(*counted(*[title] * TITLE, article.body)),
+        bag(named, {entity: entity for entity in named}),
     )
 
 
@@ -80,11 +78,6 @@ def digest(article: Article) -> bytes:
         len(article.lines),
     )
     return blake2b(_encode(known), digest_size=20).digest()
-
-
-def counts(trace: Trace) -> dict[str, int]:
-    """How often the article has each term."""
-    return dict(zip(trace.terms.split(" "), np.frombuffer(trace.counts, "<u4").tolist(), strict=False))
 
 
 def unpacked(trace: Trace) -> Shingles:

@@ -1,105 +1,89 @@
 """Articles as vectors of weighted features: what each is made of, weighed by how much that tells in this archive.
 
-A feature is a number, that of a term or of an entity. The features of all articles stand in a few arrays, as millions
-of objects would take much room and time.
+A feature is a term or an entity. All numbers are whole ones, and what an archive's size and a feature's frequency tell
+is taken in steps: sums are the same on every machine, and one article more leaves nearly all weights as they were.
 """
 
-import math
-from array import array
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.relate import bags
+from generator.relate.bags import Bag
+
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
-Weights: TypeAlias = NDArray[np.float64]
 
 TERMS = 40
 """Features kept of an article, its heaviest: more find no better neighbors."""
+LENGTH = 255
+"""Of a vector: what a feature weighs that stands alone in it."""
+
+_STEPS = 2  # in which a frequency doubles
+_ONCE = 3  # steps that a feature has before one: what an article has three times weighs twice as much
+_TOGETHER = 512  # articles that are weighed at once: more take more room, fewer more time
+# A number to sort by holds an article, what lacks a feature's weight of the greatest, and the feature's place.
+_WEIGHT, _PLACE = 16, 24  # bits
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A vector of length 1 for every article, one a row, the heaviest feature first.
+    """A vector of about the length `LENGTH` for every article, one a row, the heaviest feature first.
 
     Attributes:
-        features: By article; 0 fills what a row lacks.
+        features: By article, numbers from 1 on; 0 fills what a row lacks.
         weights: Of the features; 0 where there is none.
-        names: Of the features, by number.
+        places: Where in the article's bag the features stand.
+        size: The greatest number of a feature.
     """
 
     features: Numbers
-    weights: Weights
-    names: Sequence[str]
+    weights: Numbers
+    places: Numbers
+    size: int
 
 
-class Numbering(dict[str, int]):
-    """A number for each name, from 1 on, in the order in which they are first asked for."""
-
-    def __missing__(self, name: str) -> int:
-        """The next number."""
-        number = self[name] = len(self) + 1
-        return number
-
-
-class Tally:
-    """How often articles have their features, which stand together by article, in the order in which it has them."""
-
-    def __init__(self) -> None:
-        """No articles yet."""
-        self.names = Numbering()
-        self.starts, self.features, self.counts = array("q", [0]), array("i"), array("i")
-
-    def add(self, counts: Mapping[str, int]) -> None:
-        """Add the next article."""
-        self.features.extend(map(self.names.__getitem__, counts))
-        self.counts.extend(counts.values())
-        self.starts.append(len(self.features))
-
-    def place(self, article: int, name: str) -> int:
-        """Which one of the article's features it is, counted from 0."""
-        start, end = self.starts[article], self.starts[article + 1]
-        return self.features.index(self.names[name], start, end) - start
-
-
-def vectors(tally: Tally, most: float = math.inf) -> Vectors:
+def vectors(articles: Sequence[Bag], most: float = sys.maxsize, length: float = LENGTH) -> Vectors:
     """A vector for every article: dampened frequency times rarity; empty where nothing is shared with another.
 
-    Of two features that weigh the same, the one whose name sorts later is the heavier.
+    Of two features that weigh the same, the one with the smaller number is the heavier.
 
     Args:
-        tally: Of what the vectors are made.
+        articles: The features of each, and how often it has them.
         most: Articles that a feature may have at most and still tell something.
+        length: Of the vectors.
     """
-    total = len(tally.starts) - 1
-    features, counts = np.array(tally.features, np.int32), np.array(tally.counts, np.int32)
-    rarities = rarity(np.bincount(features, minlength=1), total, most)
-    damped = [0.0, *(1 + math.log(count) for count in range(1, int(counts.max(initial=0)) + 1))]
-    weights, order = np.array(damped)[counts] * rarities[features], _order(tally.names)[features]
-    found = Vectors(np.zeros((total, TERMS), np.int32), np.zeros((total, TERMS)), ["", *tally.names])
-    for row, (start, end) in enumerate(pairwise(tally.starts)):
-        best = start + _heaviest(weights[start:end], order[start:end])
-        length = math.sqrt(math.fsum((weights[best] * weights[best]).tolist()))
-        found.features[row, : len(best)] = features[best]
-        found.weights[row, : len(best)] = weights[best] / (length or 1.0)
+    known, frequency = _frequencies(articles)
+    rarities = rarity(frequency, len(articles), most)
+    features, weights, places = np.zeros((3, len(articles), TERMS), np.int32)
+    found = Vectors(features, weights, places, len(known))
+    for start in range(0, len(articles), _TOGETHER):
+        _weigh(found, start, articles[start : start + _TOGETHER], known, rarities)
+    lengths = np.sqrt((found.weights.astype(np.int64) ** 2).sum(axis=1, keepdims=True))
+    found.weights[:] = np.rint(found.weights * length / np.maximum(lengths, 1))
+    found.features[found.weights == 0] = 0
     return found
 
 
-def joined(left: Vectors, right: Vectors, factor: float) -> Vectors:
-    """Both in one, the right ones' weights multiplied by a factor."""
-    features = np.where(right.weights > 0, right.features + len(left.names), 0)
-    names = [*left.names, *right.names]
-    return Vectors(np.hstack([left.features, features]), np.hstack([left.weights, right.weights * factor]), names)
+def joined(left: Vectors, right: Vectors) -> Vectors:
+    """Both in one, the left ones' features first."""
+    features = np.where(right.features > 0, right.features + left.size, 0)
+    return Vectors(
+        np.hstack([left.features, features]),
+        np.hstack([left.weights, right.weights]),
+        np.hstack([left.places, right.places]),
+        left.size + right.size,
+    )
 
 
-def rarity(frequency: Numbers, total: int, most: float = math.inf) -> Weights:
-    """How much each feature tells: the logarithm of all articles over those that have it (inverse document frequency).
+def rarity(frequency: Numbers, total: int, most: float = sys.maxsize) -> Numbers:
+    """How much each feature tells: the steps from the articles that have it to all (inverse document frequency).
 
-    One more than all, as in an archive of two what both have must still weigh something. What one article alone has, or
-    more than `most`, tells nothing.
+    All are taken as the next power of two above their number, as in an archive of two what both have must still weigh
+    something. What one article alone has, or more than `most`, tells nothing.
 
     Args:
         frequency: By feature, the number of articles that have it.
@@ -107,21 +91,51 @@ def rarity(frequency: Numbers, total: int, most: float = math.inf) -> Weights:
         most: Of the articles.
     """
     highest = int(frequency.max(initial=0))
-    known = [math.log((total + 1) / count) if 1 < count <= most else 0.0 for count in range(highest + 1)]
-    return np.array(known)[frequency]
+    known = _STEPS * total.bit_length() - _steps(highest)
+    known[:2] = 0
+    known[int(min(most, highest)) + 1 :] = 0
+    return known[frequency]
 
 
-def _order(names: Mapping[str, int]) -> Numbers:
-    """By number, the place of the name among all names sorted."""
-    order = np.zeros(len(names) + 1, np.int32)
-    order[np.array([names[name] for name in sorted(names)], np.int32)] = np.arange(len(names))
-    return order
+def _steps(highest: int) -> Numbers:
+    """By number, up to the highest, its logarithm in steps, rounded down."""
+    return np.array([0, *((number**_STEPS).bit_length() - 1 for number in range(1, highest + 1))], np.int64)
 
 
-def _heaviest(weights: Weights, order: Numbers) -> Numbers:
-    """The places of the `TERMS` heaviest that weigh anything, the heaviest first."""
-    heavy = np.flatnonzero(weights)
-    if len(heavy) > TERMS:
-        least = np.partition(weights[heavy], -TERMS)[-TERMS]
-        heavy = heavy[weights[heavy] >= least]
-    return heavy[np.lexsort((order[heavy], weights[heavy]))[::-1][:TERMS]]
+def _frequencies(articles: Sequence[Bag]) -> tuple[NDArray[np.uint64], Numbers]:
+    """All features, in the order of their numbers, and how many articles have each."""
+    numbers = np.sort(bags.numbers(articles)[bags.counts(articles) > 0])
+    first = np.ones(len(numbers), bool)
+    first[1:] = numbers[1:] != numbers[:-1]
+    starts = np.flatnonzero(first)
+    return numbers[starts], np.diff(starts, append=len(numbers))
+
+
+def _weigh(found: Vectors, first: int, part: Sequence[Bag], known: NDArray[np.uint64], rarities: Numbers) -> None:
+    """Fill the rows from the first one on with the heaviest features of these bags."""
+    counts, sizes = bags.counts(part), np.array([bags.size(each) for each in part])
+    features = np.searchsorted(known, bags.numbers(part))
+    damped = _steps(int(counts.max(initial=0))) + _ONCE
+    # A feature that nobody has, as it is had zero times, has no rarity.
+    rare = np.append(rarities, 0)[features]
+    weights = np.where(counts > 0, np.minimum(damped[counts] * rare, (1 << _WEIGHT) - 1), 0)
+    articles, ranks, best = _heaviest(weights, sizes)
+    at = first + articles, ranks
+    found.features[at], found.weights[at] = features[best] + 1, weights[best]
+    found.places[at] = best - (np.cumsum(sizes) - sizes)[articles]
+
+
+def _heaviest(weights: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The `TERMS` heaviest features of each article that weigh anything: article, rank, and where the feature stands.
+
+    Args:
+        weights: Of all features, those of one article after those of the other.
+        sizes: How many features each article has.
+    """
+    articles, starts = np.repeat(np.arange(len(sizes)), sizes), np.cumsum(sizes) - sizes
+    places = np.arange(len(weights)) - starts[articles]
+    lacks = (1 << _WEIGHT) - 1 - weights
+    order = np.sort((((articles << _WEIGHT) + lacks) << _PLACE) + places)
+    stands = starts[articles] + (order & ((1 << _PLACE) - 1))
+    best = (places < TERMS) & (weights[stands] > 0)
+    return articles[best], places[best], stands[best]
