@@ -326,7 +326,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     page = Templates.page
 
     def noted(templates: Templates, template: str, path: str, **values: object) -> Page:
-        if template in {"article.md", "entity.md", "year.md"}:
+        if template in {"article.md", "entity.md", "year.md", "list.md"} and path != "browse/index.md":
             found.append(path)
         return page(templates, template, path, **values)
 
@@ -352,6 +352,18 @@ def test_a_page_that_somebody_touched_is_made_again(site: Site, made: list[str])
     scratch.generated(site)
     assert "articles/undated/a-note-from-the-pier.md" in made
     assert scratch.tree(site.archive) == before
+
+
+def test_a_newer_article_has_no_further_page_made_again(site: Site, made: list[str]) -> None:
+    scratch.generated(site)
+    further = {"entities/people/tomas-quell/1.md", "browse/2019/1.md"}
+    assert further <= {*made}
+    made.clear()
+    new = "A pilot returns\n\nMay 5, 2022\n\nTomas Quell, the pilot, came back to the harbor on Thursday."
+    scratch.put(site.content, {"articles/2022/2022-05-05-new.txt": new})
+    scratch.generated(site)
+    assert "entities/people/tomas-quell.md" in made
+    assert not further & {*made}
 
 
 def test_the_archives_own_template_makes_every_page_anew(site: Site, made: list[str]) -> None:

@@ -300,7 +300,7 @@ def test_a_title_of_markup_is_text_in_head_heading_and_lists(built: Site) -> Non
     (described,) = page.xpath("//meta[@name='description']/@content")
     assert described == 'A "summary" with <img src=x onerror=alert(1)> & an ampersand'
     assert not page.xpath("//script[contains(., 'alert(')]")
-    for listing in ("archive/browse/2020.html", "archive/entities/people/mira-norvald/2.html", "index.html"):
+    for listing in ("archive/browse/2020.html", "archive/entities/people/mira-norvald/1.html", "index.html"):
         other = lxml.html.document_fromstring((built.output / listing).read_bytes().decode())
         assert not other.xpath("//script[contains(., 'alert(')]"), listing
     assert TITLE in " ".join(

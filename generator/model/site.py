@@ -14,7 +14,7 @@ class Settings:
     Attributes:
         name: The site's name, from `site_name`.
         newest: How many articles the home page lists.
-        page_size: How many articles an entity page or a list shows before it goes on on another page.
+        page_size: How many items a page of a list shows at least, where the list goes on on another page.
         excerpt: How many words an article with `rights: excerpt` may show.
     """
 

@@ -48,7 +48,7 @@ def sheets(
     templates = _templates(sources, settings)
     known = digests or {each.id: relate.digest(each) for each in archive.articles}
     yield from keyed.sheets(archive, templates, keyed.seed(code, sources, settings), known, whole)
-    yield Sheet(b"", lambda: browse.pages(archive, templates))
+    yield Sheet(b"", lambda: browse.overview(archive, templates))
     yield Sheet(b"", lambda: _few(archive, drafts, problems, templates))
 
 

@@ -1,50 +1,71 @@
-"""The pages of an entity: what it is, and every sentence that names it, newest first."""
+"""The pages of an entity: what it is, and every sentence that names it, the newest article first."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, islice, takewhile
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from generator import escape, passages
 from generator.model import Archive, Article, Entity, Page, Passage
-from generator.render import facts, links, words
+from generator.render import facts, links, paging, words
 from generator.render.page import Templates
 
 PER_ARTICLE = 20
 """Sentences shown of one article; its page has the rest."""
 
 
-def pages(entity: Entity, archive: Archive, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
-    """The entity's page, and further ones where more articles name it than one page shows."""
-    found = [
-        (key, list(group)) for key, group in groupby(archive.appearances.get(entity.id, ()), lambda each: each.article)
-    ]
-    size = templates.settings.page_size
-    last = max(1, -(-len(found) // size))
-    for number in range(1, last + 1):
-        here = links.entity(entity.id, number)
-        yield templates.page(
-            "entity.md",
-            here,
-            title=entity.name,
-            description=_description(entity, len(found)),
-            number=number,
-            facts=list(facts.of_entity(entity, archive)),
-            about=entity.description,
-            total=len(found),
-            articles=[
-                _article(here, articles[key], group, entity)
-                for key, group in found[(number - 1) * size : number * size]
-            ],
-            later=links.relative(here, links.entity(entity.id, number - 1)) if number > 1 else "",
-            earlier=links.relative(here, links.entity(entity.id, number + 1)) if number < last else "",
-        )
+Naming = tuple[str, tuple[Passage, ...]]
+"""An article by id, and its sentences that name an entity."""
 
 
-def _description(entity: Entity, total: int) -> str:
-    said = passages.plain(entity.description) or links.KIND_NAMES[entity.kind][0]
-    return words.shortened(said, 160) + f" Named in {words.count(total, 'article')}."
+def leaves(found: Sequence[Passage], articles: Mapping[str, Article], size: int) -> list[paging.Leaf[Naming]]:
+    """What each page of an entity shows, of all the sentences that name it; at least one page, even of none.
+
+    Args:
+        found: The sentences, the newest article first.
+        articles: By id.
+        size: How many articles a page shows, about.
+    """
+    naming = [(key, tuple(group)) for key, group in groupby(found, attrgetter("article"))]
+    return paging.newest_first(naming, size, itemgetter(0), lambda each: (words.year(articles[each[0]]),))
+
+
+def page(
+    entity: Entity,
+    leaf: paging.Leaf[Naming],
+    archive: Archive,
+    articles: Mapping[str, Article],
+    templates: Templates,
+) -> Page:
+    """The entity's page, or the further one where the leaf stands."""
+    place, path = leaf.place, links.entity(entity.id)
+    here = links.leaf(path, place.number)
+    shown = [articles[key] for key, _ in leaf.items]
+    return templates.page(
+        "entity.md",
+        here,
+        name=entity.name,
+        title=words.numbered(entity.name, place.number),
+        description=_description(entity, place, shown),
+        number=place.number,
+        facts=[] if place.number else list(facts.of_entity(entity, archive)),
+        about=entity.description,
+        total=place.total,
+        where=words.page(place.number, shown),
+        contents=paging.contents(path, place),
+        contents_name="Further back:",
+        articles=[_article(here, articles[key], found, entity) for key, found in leaf.items],
+        ways=paging.back(path, place, "Newest"),
+        turns=paging.turns(path, place, "Newer", "Older"),
+    )
+
+
+def _description(entity: Entity, place: paging.Place, shown: Sequence[Article]) -> str:
+    said = words.shortened(passages.plain(entity.description) or links.KIND_NAMES[entity.kind][0], 160)
+    if place.number:
+        return f"{said} {words.page(place.number, shown)}."
+    return f"{said} Named in {words.count(place.total, 'article')}."
 
 
 def _article(here: str, article: Article, found: Sequence[Passage], entity: Entity) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The pages of articles, entities and years as sheets: each with all that it is made from, and a key that tells it.
+"""The pages of articles, entities, years and lists as sheets: each with all it is made from, and a key that tells it.
 
 A sheet is given an archive that holds only what its key covers, so that nothing else can find its way onto the page.
 """
@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
-from generator.model import Archive, Article, CopyGroup, Entity, Page, Settings, Sheet
+from generator.model import Archive, Article, CopyGroup, Entity, Page, Settings, Sheet, TimelineEntry
 from generator.render import article as articles_pages
+from generator.render import browse, paging, timeline
 from generator.render import entity as entities_pages
-from generator.render import timeline
 from generator.render.page import Templates
 from generator.render.timeline import Year
 from generator.render.versions import SHOWN
+
+T = TypeVar("T")
 
 _EMPTY = Archive((), {}, {}, {}, (), {}, {})
 _encode = msgspec.msgpack.Encoder().encode
@@ -29,7 +32,7 @@ Digests = Mapping[str, bytes]
 def sheets(
     archive: Archive, templates: Templates, seed: bytes, articles: Digests, whole: Callable[[Article], Article]
 ) -> Iterator[Sheet]:
-    """A sheet for each article, each entity and each year of the timeline.
+    """A sheet for each article, and for each page of an entity, of a year of the timeline and of a list.
 
     Args:
         archive: What to publish.
@@ -44,14 +47,44 @@ def sheets(
         part = _around(article, archive, by_id)
         key = _key(seed, ("article", article.id), part, articles, entities)
         yield Sheet(key, partial(_article_pages, article, part, templates, whole))
+    for name, part, make in _paged(archive, by_id, templates):
+        yield Sheet(_key(seed, name, part, articles, entities), make)
+
+
+Paged = tuple[object, Archive, Callable[[], Iterable[Page]]]
+"""What tells a page from others and where it stands in its list, what it is made from, and how."""
+
+
+def _paged(archive: Archive, by_id: Mapping[str, Article], templates: Templates) -> Iterator[Paged]:
+    """The pages of all that is paged."""
+    size = templates.settings.page_size
     for entity in archive.entities.values():
-        part = _naming(entity, archive, by_id)
-        key = _key(seed, ("entity", entity.id), part, articles, entities)
-        yield Sheet(key, partial(_entity_pages, entity, part, templates))
+        for naming in entities_pages.leaves(archive.appearances.get(entity.id, ()), by_id, size):
+            part = _naming(entity, naming, archive, by_id)
+            yield ("entity", entity.id, naming.place), part, partial(_entity_page, entity, naming, part, templates)
     for year in timeline.years(archive):
-        part = _dated(year, by_id)
-        key = _key(seed, ("year", year.name, year.before, year.after), part, articles, entities)
-        yield Sheet(key, partial(_year_pages, year, part, templates))
+        for dated in timeline.leaves(year, size):
+            part = _dated(dated, by_id)
+            name = ("year", year.name, year.before, year.after, dated.place)
+            yield name, part, partial(_year_page, year, dated, part, templates)
+    yield from _listed(archive, templates)
+
+
+def _listed(archive: Archive, templates: Templates) -> Iterator[Paged]:
+    """The pages of the lists by which to browse."""
+    size = templates.settings.page_size
+    for name, listings, make in (
+        ("published", browse.published(archive.articles, size), browse.year_page),
+        ("printed", browse.printed(archive.articles, size), browse.source_page),
+    ):
+        for listing in listings:
+            part = replace(_EMPTY, articles=tuple(listing.leaf.items))
+            yield (name, listing.path, listing.title, listing.leaf.place), part, partial(_one, make, listing, templates)
+    for kind, counted in browse.kinds(archive, size):
+        part = replace(_EMPTY, entities={entity.id: entity for entity, _ in counted.leaf.items})
+        counts = [number for _, number in counted.leaf.items]
+        make = partial(browse.kind_page, kind)
+        yield ("kind", kind, counted.leaf.place, counts), part, partial(_one, make, counted, templates)
 
 
 def seed(code: str, sources: Mapping[str, str], settings: Settings) -> bytes:
@@ -63,8 +96,8 @@ def _digest(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=20).digest()
 
 
-def _key(seed: bytes, name: tuple[str, ...], part: Archive, articles: Digests, entities: Digests) -> bytes:
-    """The digest of the page's name and of all that the part of the archive holds."""
+def _key(seed: bytes, name: object, part: Archive, articles: Digests, entities: Digests) -> bytes:
+    """The digest of what tells the page from others, and of all that the part of the archive holds."""
     state = hashlib.blake2b(seed + _encode(name), digest_size=32)
     for each in chain((articles[each.id] for each in part.articles), (entities[key] for key in part.entities)):
         state.update(each)
@@ -95,21 +128,22 @@ def _shown(group: CopyGroup | None, versions: int) -> CopyGroup | None:
     return group and replace(group, members=group.members[: SHOWN + 1 + 2 * versions])
 
 
-def _naming(entity: Entity, archive: Archive, by_id: Mapping[str, Article]) -> Archive:
-    """What the pages of an entity are made from: itself first, its relations, and the articles that name it."""
-    found = archive.appearances.get(entity.id, ())
+def _naming(
+    entity: Entity, leaf: paging.Leaf[entities_pages.Naming], archive: Archive, by_id: Mapping[str, Article]
+) -> Archive:
+    """What a page of an entity is made from: the entity first, its relations, and the articles shown that name it."""
     return replace(
         _EMPTY,
-        articles=tuple(by_id[id_] for id_ in dict.fromkeys(each.article for each in found)),
+        articles=tuple(by_id[key] for key, _ in leaf.items),
         entities={key: archive.entities[key] for key in (entity.id, *entity.related) if key in archive.entities},
-        appearances={entity.id: found},
+        appearances={entity.id: tuple(chain.from_iterable(found for _, found in leaf.items))},
     )
 
 
-def _dated(year: Year, by_id: Mapping[str, Article]) -> Archive:
-    """What the page of a year is made from."""
-    articles = tuple(by_id[id_] for id_ in dict.fromkeys(each.passage.article for each in year.entries))
-    return replace(_EMPTY, articles=articles, timeline=year.entries)
+def _dated(leaf: paging.Leaf[TimelineEntry], by_id: Mapping[str, Article]) -> Archive:
+    """What a page of a year is made from."""
+    articles = tuple(by_id[id_] for id_ in dict.fromkeys(each.passage.article for each in leaf.items))
+    return replace(_EMPTY, articles=articles, timeline=tuple(leaf.items))
 
 
 def _article_pages(
@@ -118,9 +152,17 @@ def _article_pages(
     return articles_pages.pages(whole(article), part, {each.id: each for each in part.articles}, templates)
 
 
-def _entity_pages(entity: Entity, part: Archive, templates: Templates) -> Iterable[Page]:
-    return entities_pages.pages(entity, part, {each.id: each for each in part.articles}, templates)
+def _entity_page(
+    entity: Entity, leaf: paging.Leaf[entities_pages.Naming], part: Archive, templates: Templates
+) -> Iterable[Page]:
+    yield entities_pages.page(entity, leaf, part, {each.id: each for each in part.articles}, templates)
 
 
-def _year_pages(year: Year, part: Archive, templates: Templates) -> Iterable[Page]:
-    return timeline.year_pages(year, {each.id: each for each in part.articles}, templates)
+def _year_page(year: Year, leaf: paging.Leaf[TimelineEntry], part: Archive, templates: Templates) -> Iterable[Page]:
+    yield timeline.page(year, leaf, {each.id: each for each in part.articles}, templates)
+
+
+def _one(
+    make: Callable[[browse.Listing[T], Templates], Page], listing: browse.Listing[T], templates: Templates
+) -> Iterable[Page]:
+    yield make(listing, templates)

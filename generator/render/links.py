@@ -28,9 +28,9 @@ def raw(article: Article) -> str:
     return f"raw/{article.id}.{article.format}.txt"
 
 
-def entity(key: str, number: int = 1) -> str:
-    """The page of an entity, or a further one of it."""
-    return f"entities/{key}.md" if number == 1 else f"entities/{key}/{number}.md"
+def entity(key: str) -> str:
+    """The page of an entity."""
+    return f"entities/{key}.md"
 
 
 def kind(name: Kind) -> str:
@@ -43,9 +43,9 @@ def year(name: str) -> str:
     return f"browse/{name}.md"
 
 
-def source(name: str, number: int = 1) -> str:
-    """The page that lists what a publication printed, by its slug, or a further one of it."""
-    return f"browse/sources/{name}.md" if number == 1 else f"browse/sources/{name}/{number}.md"
+def source(name: str) -> str:
+    """The page that lists what a publication printed, by its slug."""
+    return f"browse/sources/{name}.md"
 
 
 def source_key(name: str) -> str:
@@ -56,6 +56,11 @@ def source_key(name: str) -> str:
 def timeline(name: str) -> str:
     """The page of a year, or of a decade, on the timeline."""
     return f"timeline/{name}.md"
+
+
+def leaf(path: str, number: int) -> str:
+    """A page of the list at this path: a further one, or for 0 the one at the path itself."""
+    return f"{path.removesuffix('.md')}/{number}.md" if number else path
 
 
 def relative(here: str, there: str) -> str:

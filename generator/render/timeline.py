@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from generator import calendars, escape, passages
 from generator.model import Archive, Article, Page, TimelineEntry
-from generator.render import links, words
+from generator.render import links, paging, words
 from generator.render.page import Templates
 
 
@@ -68,26 +69,55 @@ def overview(archive: Archive, templates: Templates) -> Page:
     return templates.page("timeline.md", here, description=f"{total}, in the order of time.", years=bars(archive))
 
 
-def year_pages(year: Year, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
-    """The page of a year, its days in order."""
-    here = links.timeline(year.name)
+def leaves(year: Year, size: int) -> list[paging.Leaf[TimelineEntry]]:
+    """What each page of a year shows: its days in order, about `size` sentences a page.
+
+    A page ends with a month, or else with a day, where one ends near enough.
+    """
+    return paging.in_order(year.entries, size, _known, lambda entry: (_month(entry.value), entry.value))
+
+
+def _known(entry: TimelineEntry) -> str:
+    return f"{entry.passage.article}#{entry.passage.start}"
+
+
+def _month(value: str) -> str:
+    """The month that a partial date begins in, in words; its year where no month is known."""
+    begin = calendars.order(value)[:7]
+    return calendars.in_words(begin.partition("-")[0] if begin.endswith("-") else begin)
+
+
+def page(year: Year, leaf: paging.Leaf[TimelineEntry], articles: Mapping[str, Article], templates: Templates) -> Page:
+    """The page of a year, or the further one where the leaf stands, its days in order."""
+    place, path = leaf.place, links.timeline(year.name)
+    here = links.leaf(path, place.number)
+    said = calendars.in_words(year.name)
     days = [
         {"value": value, "moments": [_moment(here, entry, articles[entry.passage.article]) for entry in group]}
-        for value, group in groupby(year.entries, lambda entry: entry.value)
+        for value, group in groupby(leaf.items, attrgetter("value"))
     ]
-    yield templates.page(
+    when = words.span(leaf.items[0].value, leaf.items[-1].value)
+    return templates.page(
         "year.md",
         here,
-        title=f"Timeline: {calendars.in_words(year.name)}",
-        description=f"{words.count(len(year.entries), 'sentence')} about {calendars.in_words(year.name)}.",
+        heading=f"Timeline: {said}",
+        title=words.numbered(f"Timeline: {said}", place.number),
+        description=f"{when}." if place.number else f"{words.count(place.total, 'sentence')} about {said}.",
+        number=place.number,
+        where=f"Page {place.number}: {when}",
         days=days,
-        before=_neighbor(year.before),
-        after=_neighbor(year.after),
+        ways=_ways(year, here, place.number),
+        contents=paging.contents(path, place),
+        contents_name="Further on:",
+        turns=paging.turns(path, place, "Earlier", "Later"),
     )
 
 
-def _neighbor(year: str) -> dict[str, str] | None:
-    return {"name": calendars.in_words(year), "href": f"{year}.md"} if year else None
+def _ways(year: Year, here: str, number: int) -> list[dict[str, str]]:
+    """The ways to other years; a further page leads to its own year's first, which knows the years around."""
+    around = [("", year.name)] if number else [("Before: ", year.before), ("After: ", year.after)]
+    ways = [("All years", "index"), *((f"{said}{calendars.in_words(each)}", each) for said, each in around if each)]
+    return [{"text": text, "href": links.relative(here, links.timeline(each))} for text, each in ways]
 
 
 def _moment(here: str, entry: TimelineEntry, article: Article) -> dict[str, str]:
