@@ -157,8 +157,8 @@ def _generated(
         return Report(published, content.drafts, content.problems, write.Changes())
     with watch.stage("Writing"):
         written = memory.pages(_sheets(content, given, site, memory), site.archive)
-        index = search.pages(_searched(content, given), executor, written)
-        changes = write.sync(chain(written.pages(), index, _assets(given.assets)), site.archive, written.kept)
+        pages = search.pages(_searched(content, given), executor, written, written.pages())
+        changes = write.sync(chain(pages, _assets(given.assets)), site.archive, written.kept)
         written.remember()
     return Report(published, content.drafts, content.problems, changes)
 

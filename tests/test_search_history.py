@@ -156,7 +156,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return does
 
-    monkeypatch.setattr(shards, "of", noted(shards.of, lambda documents: f"segment {_name(documents)}"))
+    monkeypatch.setattr("generator.search.making.of", noted(shards.of, lambda documents: f"segment {_name(documents)}"))
     monkeypatch.setattr("generator.search.part.of_article", noted(of_article, lambda article: f"document {article.id}"))
     return found
 

@@ -47,6 +47,7 @@ class Document:
         names: Other names of an entity.
         summary: What a contributor says of it.
         blocks: The text, in order.
+        body: The Markdown that the blocks are still to be made of.
         entities: How often the text names which entity, by id.
         facets: The values of each facet that it has any of.
         sentences: About how many name the entity that it is about.
@@ -61,13 +62,14 @@ class Document:
     names: tuple[str, ...] = ()
     summary: str = ""
     blocks: tuple[Block, ...] = ()
+    body: str = ""
     entities: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sentences: int = 0
 
 
 def of_article(article: Article, archive: Archive) -> Document:
-    """The article as its page shows it, and no more of it than that."""
+    """The article as its page shows it, and no more of it than that; `whole` makes its blocks."""
     known = article.metadata
     entities = _entities(article)
     language = known.language.value if known.language else ""
@@ -87,10 +89,15 @@ def of_article(article: Article, archive: Archive) -> Document:
         language=language or "en",
         names=(known.subtitle.value,) if known.subtitle else (),
         summary=article.front.summary or "",
-        blocks=tuple(_blocks(article.body)),
+        body=article.body,
         entities=entities,
         facets={name: values for name, values in (facets | _names(entities, archive)).items() if values},
     )
+
+
+def whole(document: Document) -> Document:
+    """The document with its blocks, which take the longest of it to make."""
+    return replace(document, blocks=tuple(_blocks(document.body)), body="") if document.body else document
 
 
 def of_entity(entity: Entity, sentences: int) -> Document:
