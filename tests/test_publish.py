@@ -213,6 +213,64 @@ def test_a_site_that_somebody_changed_is_put_right(small: Site, harm: str) -> No
     same(scratch.tree(small.output), before)
 
 
+def test_a_file_of_the_theme_that_somebody_changed_costs_the_next_edition_none_of_the_others(small: Site) -> None:
+    scratch.published(small)
+    (small.output / "sitemap.xml").write_text("changed")
+    publish.site(small)
+    edit(small.root / "docs/index.md", "--8<--", "Words.\n\n--8<--")
+    publish.site(small)
+    same(scratch.tree(small.output), anew(small))
+
+
+# --- the edition before --------------------------------------------------------------------------------------
+
+
+def twice(site: Site) -> Path:
+    """The folder of the edition before the one that stands, after two publications and one more change."""
+    scratch.published(site)
+    for words in ("Once.", "Twice."):
+        edit(site.root / "docs/index.md", "--8<--", f"{words}\n\n--8<--")
+        publish.site(site)
+    edit(site.root / "docs/index.md", "Once.", "Thrice.")
+    return site.output.with_name(f".site-{site.output.name}-previous")
+
+
+def test_what_did_not_change_is_one_file_in_both_editions(small: Site) -> None:
+    previous = twice(small)
+    assert previous.stat().st_mode & 0o777 == 0o700
+    assert (previous / "404.html").samefile(small.output / "404.html")
+    assert not (previous / "index.html").samefile(small.output / "index.html")
+    before = scratch.tree(small.output)
+    publish.site(small)
+    same(scratch.tree(previous), before)
+    assert small.output.stat().st_mode & 0o777 == 0o755
+
+
+HARMS: dict[str, Callable[[Path], object]] = {
+    "a foreign file": lambda folder: (folder / "foreign.html").write_text("foreign"),
+    "a foreign folder": lambda folder: (folder / "foreign/foreign").mkdir(parents=True),
+    "another file": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html").write_text("foreign")),
+    "a link": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html").symlink_to("index.html")),
+    "a link to a folder": lambda folder: (shutil.rmtree(folder / "guide"), (folder / "guide").symlink_to("archive")),
+    "no file": lambda folder: (folder / "404.html").unlink(),
+    "a folder for a file": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html/a").mkdir(parents=True)),
+    "a file for a folder": lambda folder: (shutil.rmtree(folder / "guide"), (folder / "guide").write_text("foreign")),
+    "what was written through to the site": lambda folder: (folder / "404.html").write_text("foreign"),
+    "all of it gone": shutil.rmtree,
+    "a file in its place": lambda folder: (shutil.rmtree(folder), folder.write_text("foreign")),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_nothing_of_the_edition_before_is_believed_that_is_not_the_sites_own(small: Site, harm: str) -> None:
+    scratch.put(small.root, {"docs/guide/index.md": "# Guide\n"})
+    HARMS[harm](twice(small))
+    publish.site(small)
+    same(scratch.tree(small.output), anew(small))
+    assert publish.verify(small.output) == ()
+    assert not (small.output / "foreign").exists()
+
+
 def records(site: Site) -> list[Path]:
     return sorted((site.root / ".cache/publish").iterdir())
 
@@ -233,10 +291,14 @@ def test_a_record_that_is_not_this_sites_is_not_believed(small: Site, harm: str)
         record.rename(record.with_name(f"{record.name[:-1]}~"))
     else:
         record.unlink()
-    assert edition.load(small) == edition.Edition()
+    assert edition.load(small) == edition.Edition() or edition.details(small) == {}
+    page = next((small.archive / "articles").rglob("*.md"))
+    page.write_text(page.read_text("utf-8") + "\nOne more line.\n", "utf-8")
     publish.site(small)
-    same(scratch.tree(small.output), before)
     assert len(records(small)) == 1
+    found = scratch.tree(small.output)
+    assert found != before
+    same(found, anew(small))
 
 
 def test_touching_every_source_builds_nothing(small: Site) -> None:

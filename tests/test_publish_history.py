@@ -89,6 +89,13 @@ class History(RuleBasedStateMachine):
         """Change a file that is no page."""
         scratch.put(self.folder, {"docs/archive/raw/a.txt": data})
 
+    @rule(path=st.sampled_from(["raw/b", "raw/b/c"]))
+    def trade(self, path: str) -> None:
+        """Put a file where there may be a folder, or a folder where there may be a file."""
+        place = self.folder / "docs/archive/raw/b"
+        shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+        scratch.put(self.folder, {f"docs/archive/{path}": "b"})
+
     @rule(
         name=st.sampled_from(["One", "Two"]), address=st.booleans(), left_out=st.sampled_from(["none", "two", "four"])
     )
@@ -108,6 +115,16 @@ class History(RuleBasedStateMachine):
     def harm(self) -> None:
         """Have somebody change the site."""
         scratch.put(self.folder, {"site/index.html": "changed", "site/foreign.html": "foreign"})
+
+    @precondition(lambda self: (self.folder / ".site-site-previous").exists())
+    @rule(path=st.sampled_from(["index.html", "foreign.html", "archive/raw/b/d", "404.html/e"]))
+    def harm_previous(self, path: str) -> None:
+        """Have somebody change the edition that the next one is made from."""
+        folder = self.folder / ".site-site-previous"
+        for part in (folder / path, folder / path.rpartition("/")[0]):
+            if part.is_file():
+                part.unlink()
+        scratch.put(folder, {path: "foreign"})
 
     @rule()
     def publish(self) -> None:

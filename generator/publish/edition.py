@@ -4,8 +4,10 @@ The record is never believed blindly: it names the manifest of the site that it 
 """
 
 import os
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -14,9 +16,12 @@ from generator.publish import manifest
 from generator.publish.sources import Source
 
 _DIGEST = sha256().digest_size
+_LENGTH = 8
+_FEW = 50
+"""So many names are sooner looked for in what is packed than it is unpacked."""
 
 
-class Output(msgspec.Struct, frozen=True, array_like=True):
+class Output(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file of the site: its SHA-256 in hexadecimal digits, its size in bytes, and its time in nanoseconds."""
 
     digest: str
@@ -53,7 +58,8 @@ class Edition(msgspec.Struct, frozen=True):
         places: By the same paths: the file of the site that was made from it; empty for what is left out.
         outputs: The files of the site, by path.
         frame: Those that come from the theme and from all pages together.
-        details: A `Detail` for every page, by path, as MessagePack: not every build needs it.
+        including: The pages that may include other files.
+        told: What there is to say of pages of which there is anything, by path.
     """
 
     environment: bytes = b""
@@ -63,35 +69,93 @@ class Edition(msgspec.Struct, frozen=True):
     places: dict[str, str] = {}
     outputs: dict[str, Output] = {}
     frame: tuple[str, ...] = ()
-    details: bytes = b"\x80"
+    including: tuple[str, ...] = ()
+    told: dict[str, tuple[str, ...]] = {}
 
-    def detailed(self) -> dict[str, Detail]:
-        """The details, by path of the page."""
-        return msgspec.msgpack.decode(self.details, type=dict[str, Detail])
+
+Details = dict[str, msgspec.Raw]
+"""A `Detail` for every page, by path, as MessagePack: of most of them nothing is asked."""
+
+
+def detail(packed: msgspec.Raw) -> Detail:
+    """What is remembered of a page."""
+    return msgspec.msgpack.decode(packed, type=Detail)
+
+
+def packed(detail: Detail) -> msgspec.Raw:
+    """What is to be remembered of a page."""
+    return msgspec.Raw(msgspec.msgpack.encode(detail))
+
+
+def naming(details: Details, paths: Collection[str]) -> set[str]:
+    """The pages that link to one of these paths below `docs/`, whether there is such a file or not."""
+    if not paths:
+        return set()
+    wanted = frozenset(paths)
+    names = [path.encode() for path in wanted] if len(wanted) <= _FEW else [b""]
+    near = [path for path, each in details.items() if (data := bytes(each)) and any(name in data for name in names)]
+    return {path for path in near if not wanted.isdisjoint(detail(details[path]).asked)}
+
+
+# --- the record ----------------------------------------------------------------------------------------------
 
 
 def load(site: Site) -> Edition:
     """What is known of the site that stands; nothing where it is not the one that the record is of."""
     try:
-        data = _path(site, (site.output / manifest.PATH).read_bytes()).read_bytes()
-        if sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
-            return Edition()
-        return msgspec.msgpack.decode(data[_DIGEST:], type=Edition)
+        with _standing(site).open("rb") as stream:
+            return msgspec.msgpack.decode(_part(stream), type=Edition)
     except (OSError, msgspec.MsgspecError, ValueError):
         return Edition()
 
 
-def save(edition: Edition, site: Site, listed: bytes) -> Path:
+def details(site: Site) -> Details:
+    """What is known of the pages of the site that stands, which is the larger part; nothing where it is damaged."""
+    try:
+        with _standing(site).open("rb") as stream:
+            stream.seek(_length(stream) + _DIGEST, os.SEEK_CUR)
+            return msgspec.msgpack.decode(_part(stream), type=Details)
+    except (OSError, msgspec.MsgspecError, ValueError):
+        return {}
+
+
+def _standing(site: Site) -> Path:
+    return _path(site, (site.output / manifest.PATH).read_bytes())
+
+
+def _part(stream: BinaryIO) -> bytes:
+    """The next part of a record.
+
+    Raises:
+        ValueError: It is not as it was written.
+    """
+    length, expected = _length(stream), stream.read(_DIGEST)
+    data = stream.read(length)
+    if len(data) != length or sha256(data).digest() != expected:
+        raise ValueError("damaged")
+    return data
+
+
+def _length(stream: BinaryIO) -> int:
+    length = int.from_bytes(stream.read(_LENGTH), "big")
+    if length > os.fstat(stream.fileno()).st_size:
+        raise ValueError("damaged")
+    return length
+
+
+def save(edition: Edition, details: Details, site: Site, listed: bytes) -> Path:
     """Keep the record of the edition whose manifest has these bytes, beside that of the site that still stands.
 
     So whoever is killed before or after the sites are exchanged finds the record of the one that is there.
     """
     path = _path(site, listed)
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = msgspec.msgpack.encode(edition)
     temporary = path.with_suffix(f".{os.getpid()}")
     try:
-        temporary.write_bytes(sha256(data).digest() + data)
+        with temporary.open("wb") as stream:
+            for data in (msgspec.msgpack.encode(edition), msgspec.msgpack.encode(details)):
+                stream.write(len(data).to_bytes(_LENGTH, "big") + sha256(data).digest())
+                stream.write(data)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """A site whose pages can be built each for itself: those that changed are, in shards, and the others taken over."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import islice
@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from generator.batches import Packed
-from generator.publish import shard, survey
+from generator.publish import anchors, shard, survey
 from generator.publish.assembly import Assembly
-from generator.publish.edition import Detail, Edition
+from generator.publish.edition import Details, Edition, naming, packed
 from generator.publish.shard import Built, Project
 from generator.publish.survey import Survey
 
@@ -35,12 +35,14 @@ class Task:
         here: What it says.
         old: The edition that stands.
         new: What is known of the next one before it is built.
+        remembered: Gives what is known of the pages of the edition that stands.
     """
 
     config: Path
     here: Survey
     old: Edition
     new: Edition
+    remembered: Callable[[], Details]
 
     @property
     def docs(self) -> Path:
@@ -48,8 +50,8 @@ class Task:
         return Path(self.here.config.docs_dir)
 
 
-def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Edition, int]:
-    """Put the site together; all that there is to know of it, and how many pages were built.
+def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Edition, Details, int]:
+    """Put the site together; all that there is to know of it and of its pages, and how many pages were built.
 
     Raises:
         ContentError: MkDocs could not build a page.
@@ -58,23 +60,27 @@ def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Ed
     menu = survey.menu(task.here, task.docs)
     digest = survey.menu_digest(menu)
     settled = (task.old.environment, task.old.menu) == (task.new.environment, digest)
-    details = _kept(task, assembly) if settled else {}
+    before = task.remembered() if settled else {}
+    details = _kept(task, before, assembly)
     _copy(task, assembly)
     frame = _kept_frame(task, assembly) if settled else ()
     wanted = [path for path in _pages(task.new) if path not in details]
+    including = set(task.old.including) & details.keys()
     project = Project(task.here.files, menu, "\n".join(task.new.sources))
     for built in _built(task, project, wanted, executor, framed=not frame):
         for path, made in built.pages.items():
             assembly.put(task.new.places[path], made.html)
-            details[path] = made.detail
-        frame = frame or tuple(_put_frame(built.frame, assembly))
+            details[path] = packed(made.detail)
+            including |= {path} if made.detail.including else set()
+        frame = frame or tuple(_put_frame(built.frame, task, assembly))
     new = msgspec.structs.replace(
         task.new,
         menu=digest,
         frame=tuple(sorted(frame)),
-        details=msgspec.msgpack.encode(dict(sorted(details.items()))),
+        including=tuple(sorted(including)),
+        told=anchors.told(task.old.told, before, details, [path for path in wanted if path in details]),
     )
-    return new, len(wanted)
+    return new, details, len(wanted)
 
 
 def _pages(new: Edition) -> list[str]:
@@ -85,31 +91,22 @@ def _pages(new: Edition) -> list[str]:
 # --- taken over ----------------------------------------------------------------------------------------------
 
 
-def _kept(task: Task, assembly: Assembly) -> dict[str, Detail]:
+def _kept(task: Task, remembered: Details, assembly: Assembly) -> Details:
     """The pages that are as they would be built anew, taken over; what is known of them."""
     old, new = task.old, task.new
-    moved = frozenset(old.sources.keys() ^ new.sources.keys())
-    remembered = old.detailed()
-    same = {
+    moved = old.sources.keys() ^ new.sources.keys()
+    other = {
         path
         for path, source in new.sources.items()
-        if path in old.sources and old.sources[path].digest == source.digest
+        if path not in old.sources or old.sources[path].digest != source.digest
     }
-    changed = bool(moved) or len(same) < len(new.sources)
+    anew = other | naming(remembered, moved)
+    anew |= set(old.including) if moved or other else set()
     return {
-        path: detail
-        for path, detail in remembered.items()
-        if path in same
-        and not (changed and detail.including)
-        and not _touched(detail, moved)
-        and new.places[path]
-        and assembly.keep(new.places[path])
+        path: packed
+        for path, packed in remembered.items()
+        if path not in anew and new.places.get(path) and assembly.keep(new.places[path])
     }
-
-
-def _touched(detail: Detail, moved: Collection[str]) -> bool:
-    """Whether something that the page links to has come or gone."""
-    return bool(moved) and any(path in moved for path in detail.asked)
 
 
 def _copy(task: Task, assembly: Assembly) -> None:
@@ -137,11 +134,13 @@ def _kept_frame(task: Task, assembly: Assembly) -> tuple[str, ...]:
     return old.frame
 
 
-def _put_frame(frame: Mapping[str, bytes], assembly: Assembly) -> Iterator[str]:
+def _put_frame(frame: Mapping[str, bytes], task: Task, assembly: Assembly) -> Iterator[str]:
+    own = frozenset(task.new.places.values())
     for name, data in frame.items():
         # A file of one's own goes before one of the theme.
-        if name not in assembly.outputs:
-            assembly.put(name, data)
+        if name not in own:
+            if name not in assembly.outputs:
+                assembly.put(name, data)
             yield name
 
 

@@ -10,7 +10,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -138,11 +138,32 @@ def _alive(process: int) -> bool:
 
 @contextmanager
 def aside(output: Path) -> Iterator[Path]:
-    """A folder beside the site for the time of a build, on the same file system; its name tells whose it is."""
+    """A folder beside the site for the time of a build, on the same file system; its name tells whose it is.
+
+    In it is the edition before the one that stands, as `fresh`, where there is one: most of its files are, as links,
+    those of the site, so that the next edition is soon made from it.
+    """
     output.parent.mkdir(parents=True, exist_ok=True)
     prefix = f"{_prefix(output)}{os.getpid()}-"
     with tempfile.TemporaryDirectory(prefix=prefix, dir=output.parent, ignore_cleanup_errors=True) as folder:
+        previous = _previous(output)
+        if previous.is_dir() and not previous.is_symlink():
+            with suppress(OSError):
+                previous.rename(Path(folder, "fresh"))
         yield Path(folder)
+
+
+def shelve(aside: Path, output: Path) -> None:
+    """Keep the edition that was exchanged for a new one, for nobody else to read, as what the next is made from."""
+    for name in ("fresh", "old"):
+        if (aside / name).is_dir():
+            with suppress(OSError):
+                (aside / name).chmod(0o700)
+                (aside / name).rename(_previous(output))
+
+
+def _previous(output: Path) -> Path:
+    return output.parent / f"{_prefix(output)}previous"
 
 
 def _prefix(output: Path) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from generator.model import Site
 from generator.problems import ContentError, Problem
-from generator.publish import anchors, edition, environment, manifest, place, sources
-from generator.publish.assembly import Assembly, standing
-from generator.publish.edition import Edition
+from generator.publish import edition, environment, manifest, place, sources
+from generator.publish.assembly import Assembly, Place, standing
+from generator.publish.edition import Details, Edition
 from generator.publish.sources import Source
 
 _log = logging.getLogger("mkdocs.briefing")
@@ -40,7 +41,7 @@ class _Now:
         environment: Their digest.
         sources: What lies below `docs/`.
         day: Today, where the site says it.
-        sound: The files of the standing site that are as they were published.
+        sound: The files of the standing site that are as they were published, and their places.
         strange: Whether there are others in it.
     """
 
@@ -49,7 +50,7 @@ class _Now:
     environment: bytes
     sources: dict[str, Source]
     day: str
-    sound: frozenset[str]
+    sound: dict[str, Place]
     strange: bool
 
 
@@ -68,16 +69,18 @@ def site(site: Site, executor: Executor | None = None) -> Published:
     if _unchanged(now):
         return Published(kept=sum(map(bool, now.old.places.values())))
     with place.aside(site.output) as aside:
-        new, assembly, built = _edition(site, now, aside, executor)
+        new, details, assembly, built = _edition(site, now, aside, executor)
         listed = manifest.encoded({name: output.digest for name, output in assembly.outputs.items()})
         assembly.put(manifest.PATH, listed)
+        assembly.sweep()
         new = msgspec.structs.replace(new, outputs=assembly.outputs)
         same = not now.strange and new.outputs == now.old.outputs
         if not same:
             assembly.settle()
-        record = edition.save(new, site, listed)
+        record = edition.save(new, details, site, listed)
         if not same:
             place.swap(aside / "fresh", site.output, aside / "old")
+            place.shelve(aside, site.output)
         edition.forget_others(record)
     return Published(built, sum(map(bool, new.places.values())) - built, not same)
 
@@ -108,20 +111,23 @@ def _unchanged(now: _Now) -> bool:
     )
 
 
-def _edition(site: Site, now: _Now, aside: Path, executor: Executor | None) -> tuple[Edition, Assembly, int]:
-    """The new edition, the folder that holds it, and how many pages were built for it."""
+def _edition(site: Site, now: _Now, aside: Path, executor: Executor | None) -> tuple[Edition, Details, Assembly, int]:
+    """The new edition, what is known of its pages, the folder that holds it, and how many pages were built for it."""
     from generator.publish import parts, survey, whole  # noqa: PLC0415 - MkDocs takes its time to import
 
     here = survey.survey(site.root / "mkdocs.yml", now.files)
     places = _places(now, lambda paths: survey.places(here, paths))
     new = Edition(now.environment, day=_today() if here.dated else "", sources=now.sources, places=places)
     assembly = Assembly(aside / "fresh", site.output, now.old.outputs, now.sound)
+    details: Details = {}
     if survey.divisible(here) and not _clashing(places):
-        new, built = parts.build(parts.Task(site.root / "mkdocs.yml", here, now.old, new), assembly, executor)
+        task = parts.Task(site.root / "mkdocs.yml", here, now.old, new, lambda: edition.details(site))
+        new, details, built = parts.build(task, assembly, executor)
         _tell(new, strict=here.config.strict)
     else:
         new, built = whole.build(site.root / "mkdocs.yml", aside / "whole", new, assembly)
-    return (new if survey.foreseeable(here) else Edition()), assembly, built
+    foreseeable = survey.foreseeable(here)
+    return (new if foreseeable else Edition()), (details if foreseeable else {}), assembly, built
 
 
 def _places(now: _Now, placed: Callable[[list[str]], dict[str, str]]) -> dict[str, str]:
@@ -140,7 +146,7 @@ def _clashing(places: Mapping[str, str]) -> bool:
 
 def _tell(new: Edition, *, strict: bool) -> None:
     """Warn of what is wrong with the pages' links; stop there where the configuration says so."""
-    found = list(anchors.warnings(new.detailed()))
+    found = list(chain.from_iterable(new.told.values()))
     for each in found:
         _log.warning("%s", each)
     if strict and found:

@@ -12,7 +12,7 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is changed again has another time of change, on every file system in use."""
 
 
-class Source(msgspec.Struct, frozen=True, array_like=True):
+class Source(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as it was when it was read.
 
     Attributes:
