@@ -1,6 +1,6 @@
 """Articles as an archive: what belongs together, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,7 +96,7 @@ class Archive:
 
     articles: tuple[Article, ...]
     entities: Mapping[str, Entity]
-    appearances: Mapping[str, tuple[Passage, ...]]
+    appearances: Mapping[str, Sequence[Passage]]
     related: Mapping[str, tuple[Related, ...]]
     timeline: tuple[TimelineEntry, ...]
     copies: Mapping[str, CopyGroup]

@@ -35,7 +35,7 @@ def archive(
     return Archive(
         articles=newest_first,
         entities=entities,
-        appearances=appearances(known[article.id].appearances for article in newest_first),
+        appearances=appearances({article.id: known[article.id].appearances for article in newest_first}),
         related=related(
             newest_first,
             {key: entity.name for key, entity in entities.items()},
@@ -43,7 +43,7 @@ def archive(
             {member for member, group in of_copies.items() if member != group.head},
             _kin(groups, versions),
         ),
-        timeline=timeline(known[article.id].entries for article in newest_first),
+        timeline=timeline({article.id: known[article.id].dates for article in by_id}),
         copies=of_copies,
         corrections=versions,
     )

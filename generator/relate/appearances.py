@@ -1,31 +1,29 @@
 """Who appears where: for each entity, the sentences that name it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TypeVar
+
+import numpy as np
 
 from generator import passages
 from generator.model import Article, DateMention, Mention, Passage
+from generator.relate.named import Named, Sentences, unpacked
 
 S = TypeVar("S", Mention, DateMention)
 
 
-Named = Iterable[tuple[str, Passage]]
-"""Entities by id, each with a sentence that names it, in the order of the text."""
-
-
-def appearances(articles: Iterable[Named]) -> Mapping[str, tuple[Passage, ...]]:
+def appearances(articles: Mapping[str, Named]) -> Mapping[str, Sequence[Passage]]:
     """By entity id, each sentence that names it once, in the order of the articles and then of the text.
 
     Args:
-        articles: What is found `in_article` of each.
+        articles: By id, what is found `in_article` of each.
     """
-    found: defaultdict[str, list[Passage]] = defaultdict(list)
-    for article in articles:
-        for entity, passage in article:
-            if not found[entity] or found[entity][-1] != passage:
-                found[entity].append(passage)
-    return {entity: tuple(found[entity]) for entity in sorted(found)}
+    names, rows = unpacked(list(articles.values()))
+    rows = rows[np.argsort(rows[:, 0], kind="stable")]
+    ends = np.cumsum(np.bincount(rows[:, 0], minlength=len(names))).tolist()
+    ids, places = list(articles), dict(zip(names, pairwise([0, *ends]), strict=True))
+    return {name: Sentences(ids, rows[slice(*places[name]), 1:]) for name in sorted(names)}
 
 
 def in_article(article: Article) -> Iterator[tuple[str, Passage]]:

@@ -10,12 +10,13 @@ import msgspec
 import numpy as np
 
 from generator import batches
-from generator.model import Article, Passage, TimelineEntry
+from generator.model import Article
 from generator.relate.appearances import in_article
 from generator.relate.bags import Bag, bag
+from generator.relate.named import Named, packed
 from generator.relate.shingles import Shingles, shingles
 from generator.relate.terms import counted
-from generator.relate.timeline import entries
+from generator.relate.timeline import dated
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -29,15 +30,15 @@ class Trace:
 
     Attributes:
         shingles: As bytes of 32-bit numbers, little-endian.
-        appearances: The entities that it names, each with the sentence, in the order of the text.
-        entries: Its dated sentences, in the order of the text.
+        appearances: The entities that it names.
+        dates: Those that it names.
         terms: The terms it has, and how it writes them.
         entities: The ids of the entities that its text names.
     """
 
     shingles: bytes = b""
-    appearances: tuple[tuple[str, Passage], ...] = ()
-    entries: tuple[TimelineEntry, ...] = ()
+    appearances: Named = Named()
+    dates: Named = Named()
     terms: Bag = Bag()
     entities: Bag = Bag()
 
@@ -48,8 +49,8 @@ def trace(article: Article) -> Trace:
     named = Counter(mention.entity for mention in article.mentions)
     return Trace(
         shingles(article.body).astype("<u4").tobytes(),
-        tuple(in_article(article)),
-        tuple(entries(article)),
+        packed(in_article(article)),
+        packed(dated(article)),
         bag(*counted(*[title] * TITLE, article.body)),
         bag(named, {entity: entity for entity in named}),
     )

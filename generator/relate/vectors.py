@@ -104,7 +104,8 @@ def _steps(highest: int) -> Numbers:
 
 def _frequencies(articles: Sequence[Bag]) -> tuple[NDArray[np.uint64], Numbers]:
     """All features, in the order of their numbers, and how many articles have each."""
-    numbers = np.sort(bags.numbers(articles)[bags.counts(articles) > 0])
+    numbers = bags.numbers(articles)[bags.counts(articles) > 0]
+    numbers.sort()
     first = np.ones(len(numbers), bool)
     first[1:] = numbers[1:] != numbers[:-1]
     starts = np.flatnonzero(first)
