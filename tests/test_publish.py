@@ -246,18 +246,27 @@ def test_what_did_not_change_is_one_file_in_both_editions(small: Site) -> None:
     assert small.output.stat().st_mode & 0o777 == 0o755
 
 
+def gone(path: Path) -> Path:
+    """The path, with nothing there any more."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    return path
+
+
 HARMS: dict[str, Callable[[Path], object]] = {
     "a foreign file": lambda folder: (folder / "foreign.html").write_text("foreign"),
     "a foreign folder": lambda folder: (folder / "foreign/foreign").mkdir(parents=True),
-    "another file": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html").write_text("foreign")),
-    "a link": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html").symlink_to("index.html")),
-    "a link to a folder": lambda folder: (shutil.rmtree(folder / "guide"), (folder / "guide").symlink_to("archive")),
-    "no file": lambda folder: (folder / "404.html").unlink(),
-    "a folder for a file": lambda folder: ((folder / "404.html").unlink(), (folder / "404.html/a").mkdir(parents=True)),
-    "a file for a folder": lambda folder: (shutil.rmtree(folder / "guide"), (folder / "guide").write_text("foreign")),
+    "another file": lambda folder: gone(folder / "404.html").write_text("foreign"),
+    "a link": lambda folder: gone(folder / "404.html").symlink_to("index.html"),
+    "a link to a folder": lambda folder: gone(folder / "guide").symlink_to("archive"),
+    "no file": lambda folder: gone(folder / "404.html"),
+    "a folder for a file": lambda folder: (gone(folder / "404.html") / "a").mkdir(parents=True),
+    "a file for a folder": lambda folder: gone(folder / "guide").write_text("foreign"),
     "what was written through to the site": lambda folder: (folder / "404.html").write_text("foreign"),
-    "all of it gone": shutil.rmtree,
-    "a file in its place": lambda folder: (shutil.rmtree(folder), folder.write_text("foreign")),
+    "all of it gone": gone,
+    "a file in its place": lambda folder: gone(folder).write_text("foreign"),
 }
 
 
