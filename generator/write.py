@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from errno import ENOTDIR
-from pathlib import Path, PurePosixPath
+from itertools import accumulate
+from pathlib import Path
 from typing import BinaryIO
 
 from generator.model import Page
@@ -43,16 +44,16 @@ def sync(pages: Iterable[Page], folder: Path, kept: Collection[str] = ()) -> Cha
         raise NotADirectoryError(ENOTDIR, "is a link, and nothing is written through links; remove it", str(folder))
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(ENOTDIR, "is a file where generated pages belong; move it away", str(folder))
-    held, folders = _held(folder)
+    held = _Folder(folder)
     wanted: set[str] = set()
     written = []
     for page in pages:
         _check(page.path, wanted)
         wanted.add(page.path)
-        if _write_changed(folder / page.path, page.data, folder):
+        if held.write(page.path, page.data):
             written.append(page.path)
-    removed = sorted(held - wanted - frozenset(kept))
-    _remove(folder, removed, folders)
+    removed = sorted(held.files - wanted - frozenset(kept))
+    _remove(folder, removed, held.found)
     return Changes(tuple(written), tuple(removed), len(wanted) + len(kept) - len(written))
 
 
@@ -92,7 +93,7 @@ def new(path: Path, data: bytes) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # On the disk before the name exists: this is somebody's only copy, which no build could make again.
-    temporary = _temporary(path, data, durable=True)
+    temporary = _temporary(path, data)
     try:
         os.link(temporary, path)  # unlike a rename, this fails where the name is taken
     except FileExistsError:
@@ -108,57 +109,103 @@ def _create(path: Path, data: bytes) -> None:
     stream = path.open("xb")
     try:
         with stream:
-            _write(stream, data, durable=True)
+            _write(stream, data)
     except BaseException:
         path.unlink()
         raise
 
 
 def _check(path: str, taken: Collection[str]) -> None:
-    parts = PurePosixPath(path).parts
-    if not parts or parts[0] == "/" or ".." in parts or "\\" in path or ":" in path:
+    if "\\" in path or ":" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
         raise ValueError(f"a page may not be written to {path!r}")
     if path in taken:
         raise ValueError(f"two pages would be written to {path!r}")
 
 
-def _write_changed(path: Path, data: bytes, folder: Path) -> bool:
-    """Whether the file had to be written."""
-    if path.is_file() and path.read_bytes() == data:
-        return False
+class _Folder:
+    """A folder as it was found, and what is known of it while files are written to it, so that little is asked twice.
+
+    Attributes:
+        files: The names of the files that it held.
+        found: The names of its folders; "" is its own.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Look at what it holds."""
+        self.files, self.found = _held(root)
+        self._root = root
+        self._folders = {*self.found}
+        self._temporary = f"{root}/.writing-{os.urandom(8).hex()}"
+
+    def write(self, name: str, data: bytes) -> bool:
+        """Whether the file had to be written."""
+        path = f"{self._root}/{name}"
+        if name in self.files and _holds(path, data):
+            return False
+        above = name.rpartition("/")[0]
+        if above not in self._folders:
+            self._make(above)
+        if name in self._folders:
+            shutil.rmtree(path)
+            self._folders = {each for each in self._folders if not f"{each}/".startswith(f"{name}/")}
+        _put(self._temporary, path, data)
+        return True
+
+    def _make(self, name: str) -> None:
+        """Make the folder, and remove the file that stands where it or one on the way to it has to be."""
+        path = self._root / name
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            # Only below the root: what stands in its own way is not the generator's.
+            for below in accumulate(name.split("/"), "{}/{}".format):
+                if name and (self._root / below).is_file():
+                    (self._root / below).unlink()
+            path.mkdir(parents=True, exist_ok=True)
+        while name not in self._folders:
+            self._folders.add(name)
+            name = name.rpartition("/")[0]
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether the file is there, and has just this in it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        _clear_way(path, folder)
-    if path.is_dir():
-        shutil.rmtree(path)
-    temporary = _temporary(path, data, durable=False)
-    try:
-        temporary.replace(path)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - pathlib is slow for tens of thousands
+            return stream.read() == data
     except OSError:
-        temporary.unlink()
-        raise
-    return True
+        return False
 
 
-def _clear_way(path: Path, folder: Path) -> None:
-    """Remove the file that stands where a folder on the way to the path has to be."""
-    for above in path.relative_to(folder).parents:
-        if (folder / above).is_file():
-            (folder / above).unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-
-
-def _temporary(path: Path, data: bytes, *, durable: bool) -> Path:
-    """The data in a file beside the path, to be given its name once it is whole.
+def _put(temporary: str, path: str, data: bytes) -> None:
+    """Write the file whole under another name, then give it its own.
 
     A generated page is not waited for until it is on the disk: thousands would take minutes, and the next build
     compares each with what it should be, so that one which a power cut spoiled is written again.
     """
+    handle = os.open(temporary, _NEW, 0o644)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - as above; whatever files may commonly be, a web server reads these
+        os.replace(temporary, path)  # noqa: PTH105 - as above
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108 - as above
+        raise
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _temporary(path: Path, data: bytes) -> Path:
+    """The data in a file beside the path, on the disk, to be given its name."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            _write(stream, data, durable=durable)
+            _write(stream, data)
         Path(name).chmod(0o644)
     except BaseException:
         Path(name).unlink()
@@ -166,11 +213,11 @@ def _temporary(path: Path, data: bytes, *, durable: bool) -> Path:
     return Path(name)
 
 
-def _write(stream: BinaryIO, data: bytes, *, durable: bool) -> None:
+def _write(stream: BinaryIO, data: bytes) -> None:
+    """Write the data, and wait until it is on the disk."""
     stream.write(data)
-    if durable:
-        stream.flush()
-        os.fsync(stream.fileno())
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _held(folder: Path) -> tuple[set[str], list[str]]:

@@ -42,7 +42,7 @@ def test_the_folder_holds_just_the_pages_whatever_it_held(
         held = files
 
 
-@pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "", "a\\b", "C:x", "a/..", ".."])
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", "", "a\\b", "C:x", "a/..", "..", "a//b", "./a"])
 def test_a_page_outside_of_the_folder_is_a_fault(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="may not be written"):
         write.sync([Page(path, b"x")], tmp_path / "archive")
@@ -89,6 +89,14 @@ def test_a_new_file_takes_no_place_that_is_taken(tmp_path: Path) -> None:
     assert scratch.tree(tmp_path) == {"a/b.md": b"one"}
 
 
+@pytest.mark.parametrize("page", ["page.md", "sub/page.md"])
+def test_a_file_above_the_folder_is_left_alone(tmp_path: Path, page: str) -> None:
+    scratch.put(tmp_path, {"mine": "mine"})
+    with pytest.raises(NotADirectoryError):
+        write.sync([Page(page, b"page")], tmp_path / "mine" / "archive")
+    assert scratch.tree(tmp_path) == {"mine": b"mine"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such rights")
 def test_what_is_written_can_be_read_by_a_web_server(tmp_path: Path) -> None:
     before = os.umask(0o077)
@@ -99,13 +107,14 @@ def test_what_is_written_can_be_read_by_a_web_server(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "archive" / "a.md").stat().st_mode) == 0o644
 
 
+def refused(*_args: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_a_failing_write_leaves_the_old_file_and_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write.sync([Page("a.md", b"old")], tmp_path)
 
-    def full(*_args: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", refused)
     with pytest.raises(OSError, match="No space"):
         write.sync([Page("a.md", b"new")], tmp_path)
     monkeypatch.undo()
@@ -114,11 +123,7 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_half(tmp_path: Path, mo
     assert scratch.tree(tmp_path) == {"a.md": b"new"}
 
 
-def refused(*_args: object) -> None:
-    raise OSError(28, "No space left on device")
-
-
-@pytest.mark.parametrize("failing", ["generator.write._write", "pathlib.Path.chmod", "pathlib.Path.replace"])
+@pytest.mark.parametrize("failing", ["os.write", "os.chmod", "os.replace"])
 def test_a_failing_write_leaves_no_temporary_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -126,6 +131,13 @@ def test_a_failing_write_leaves_no_temporary_file(
     with pytest.raises(OSError, match="No space"):
         write.sync([Page("a.md", b"new")], tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_write_that_takes_a_part_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_some = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write_some(handle, data[:2]))
+    write.sync([Page("a.md", b"seven!!")], tmp_path)
+    assert scratch.tree(tmp_path) == {"a.md": b"seven!!"}
 
 
 def test_a_failing_new_file_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
