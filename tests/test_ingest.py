@@ -1,13 +1,15 @@
 """An article may be long, and may be full of marks, but not so that it would keep the others waiting."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, ingest, inspection, understand
+from generator import batches, build, ingest, inspection, understand
 from generator.model import Authority, Source
+from generator.problems import errors
 
 
 def codes(text: str, name: str = "x.md") -> list[str]:
@@ -56,3 +58,46 @@ def test_with_clean_off_every_span_is_where_it_says(noise: str) -> None:
     assert shown["body"] == text or "�" in text
     for span in (*shown["dates"], *shown["mentions"]):
         assert shown["body"][span["start"] : span["end"]] == span["text"]
+
+
+HALVES = {
+    "x.html": '<title>A</title><script type="application/ld+json">'
+    '{"@type": "NewsArticle", "headline": "Boats \\ud800 in", "author": {"name": "Ann \\udc00 Lee"}}</script>'
+    "<h1>Boats in</h1><p>The harbor opened again on Tuesday.</p>",
+    "x.md": '---\ntitle: "Boats \\ud83d\\udea2 in \\ud800"\nextra: {"\\udc00": a}\n---\nThe harbor &#xD800; opened.\n',
+}
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_half_a_character_is_shown_as_unreadable_and_stops_nothing(name: str) -> None:
+    found = ingest.article(Source(f"content/articles/{name}", HALVES[name].encode()))
+    assert not errors(found.problems)
+    assert isinstance(batches.sealed(found), bytes)
+    assert found.metadata.title
+    assert "\ufffd" in found.metadata.title.value
+
+
+def test_two_halves_that_belong_together_are_their_character() -> None:
+    found = ingest.article(Source("content/articles/x.md", HALVES["x.md"].encode()))
+    assert found.metadata.title
+    assert found.metadata.title.value == "Boats \N{SHIP} in \ufffd"
+
+
+def test_an_article_comes_back_from_another_process_as_it_was_made_there() -> None:
+    sources = [
+        Source("content/articles/\udc00.txt", b"The harbor opened on Tuesday."),
+        Source("x.txt", STANDING.encode()),
+    ]
+    with build.workers(1) as here:
+        made = list(ingest.articles(sources, here))
+        meant = list(understand.articles(made, Authority(), here))
+    assert made == [ingest.article(source) for source in sources]
+    assert meant == [understand.article(each, understand.lookup(Authority())) for each in made]
+
+
+def test_a_wish_for_an_entity_that_nobody_knows_is_told_with_its_line() -> None:
+    text = "---\r\npublished: 2017-06-07\r\nmentions:\r\n  add: [people/nobody]\r\n---\r\nThe harbor opened.\r\n"
+    found = ingest.article(Source("content/articles/x.txt", text.encode()))
+    # The lines themselves are kept elsewhere while an archive is built.
+    meant = understand.article(replace(found, lines=()), understand.lookup(Authority()))
+    assert [(each.code, each.line) for each in errors(meant.problems)] == [("entity-unknown", 4)]

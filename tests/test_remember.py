@@ -37,7 +37,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for module, function, name in (
         (ingest, "article", "read"),
         (ingest, "read_entity", "know"),
-        (understand, "article", "understand"),
+        (understand, "meaning", "understand"),
     ):
         monkeypatch.setattr(module, function, noted(name, getattr(module, function)))
     return found

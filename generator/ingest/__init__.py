@@ -8,6 +8,8 @@ from concurrent.futures import Executor
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
+import msgspec
+
 from generator import batches, calendars, passages
 from generator.ingest import decode, frontmatter, schema
 from generator.ingest.entity import authority, gathered
@@ -17,7 +19,7 @@ from generator.ingest.reading import Reading
 from generator.model import Article, Format, Found, FrontMatter, Line, Metadata, Source
 from generator.problems import Problem, errors
 
-__all__ = ["address", "article", "articles", "authority", "digest", "gathered", "named", "read_entity", "slug"]
+__all__ = ["address", "article", "articles", "authority", "digest", "front", "gathered", "named", "read_entity", "slug"]
 
 MAX_BODY = 1_000_000
 """Characters of an article's text; the longest novels have more, no press report has."""
@@ -30,11 +32,15 @@ _WORD = re.compile(r"[^\W_]")
 
 def articles(sources: Sequence[Source], executor: Executor) -> Iterator[Article]:
     """Every file as an article, in the order given; those with errors too, for the caller to set aside."""
-    return batches.mapped(_batch, sources, executor, _lost)
+    read = batches.mapped(_batch, sources, executor, _lost)
+    return (_decode(each) if isinstance(each, bytes) else each for each in read)
 
 
-def _batch(sources: Sequence[Source]) -> list[Article]:
-    return [article(source) for source in sources]
+def _batch(sources: Sequence[Source]) -> list[Article | bytes]:
+    return [batches.sealed(article(source)) for source in sources]
+
+
+_decode = msgspec.msgpack.Decoder(Article).decode
 
 
 def article(source: Source) -> Article:
@@ -46,7 +52,7 @@ def article(source: Source) -> Article:
         return replace(blank, problems=(batches.failure(source.path, error),))
 
 
-def _lost(source: Source, reason: str) -> Article:
+def _lost(source: Source, reason: str) -> Article | bytes:
     return replace(_blank(source), problems=(batches.stopped(source.path, reason),))
 
 
@@ -84,9 +90,7 @@ def _format(path: str) -> Format:
 
 def _understood(blank: Article) -> Article:
     path = blank.source.path
-    decoded, problems = decode.text(blank.source.data)
-    # Every system's line ends are one; the lines are counted as an editor counts them.
-    decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    decoded, problems = _decoded(blank.source.data)
     front = frontmatter.split(decoded)
     given, unfit = schema.conform(front.given, FrontMatter(), calendars.suggest)
     reading = _read(blank, front, given) if not errors(problems) else Reading()
@@ -144,6 +148,18 @@ def _with_found(reading: Reading, pasted: Reading) -> Reading:
     unanswered = tuple(problem for problem in pasted.problems if _SETTLED_BY.get(problem.code) not in said)
     title = reading.metadata.title or pasted.metadata.title
     return replace(reading, metadata=replace(pasted.metadata, title=title), problems=reading.problems + unanswered)
+
+
+def front(source: Source) -> tuple[Line, ...]:
+    """The lines of a file's front matter, its fences included."""
+    decoded = _decoded(source.data)[0]
+    return _front_lines(decoded, frontmatter.split(decoded).first)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """The text, every system's line ends made one, so that lines are counted as an editor counts them."""
+    decoded, problems = decode.text(data)
+    return decoded.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 def _front_lines(decoded: str, first: int) -> tuple[Line, ...]:

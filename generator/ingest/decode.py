@@ -34,6 +34,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _SOFT_HYPHEN = "\u00ad"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -48,6 +49,13 @@ def text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     # Only now: a soft hyphen may have been the second half of a letter.
     visible, hidden = _visible(repaired.replace(_SOFT_HYPHEN, ""))
     return visible, (*problems, *more, *hidden)
+
+
+def whole(text: str) -> str:
+    """A text from JSON or YAML that was escaped there: two surrogates as their character, one alone as U+FFFD."""
+    if text.isascii() or not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:

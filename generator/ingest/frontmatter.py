@@ -13,6 +13,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
+from generator.ingest.decode import whole
 from generator.problems import Problem
 
 MAX_BYTES = 64 * 1024
@@ -149,7 +150,7 @@ def _pairs(node: yaml.MappingNode, twice: list[Problem]) -> Iterator[tuple[str, 
             twice.append(Problem("", line + 2, "key-duplicate", "error", message))
             continue
         seen[key.value] = line
-        yield key.value, value, line
+        yield whole(key.value), value, line
 
 
 def _plain(node: yaml.Node, twice: list[Problem]) -> Value:
@@ -158,7 +159,7 @@ def _plain(node: yaml.Node, twice: list[Problem]) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value, twice) for value in node.value]
     unquoted = isinstance(node, yaml.ScalarNode) and node.style is None
-    return None if unquoted and node.value in {"", "~", "null"} else str(node.value)
+    return None if unquoted and node.value in {"", "~", "null"} else whole(str(node.value))
 
 
 def _mark(error: yaml.MarkedYAMLError, end: int) -> int:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from generator import batches
+import msgspec
+
+from generator import batches, ingest
 from generator.batches import Packed
-from generator.model import Article, Authority, Entity
+from generator.model import Article, Authority, DateMention, Entity, Found, Line, Mention, Mentions, Metadata
 from generator.problems import Problem
 from generator.understand import lexicon
 from generator.understand.lexicon import build as lookup
@@ -18,49 +20,119 @@ __all__ = ["article", "articles", "clashes", "entities", "lookup", "strangers"]
 
 def articles(articles: Iterable[Article], authority: Authority, executor: Executor) -> Iterator[Article]:
     """Every article with its mentions, its dates and the day it reports on, in the order given."""
-    return batches.mapped(partial(_batch, Packed(authority)), tuple(articles), executor, _lost)
-
-
-def _batch(authority: Packed[Authority], articles: Sequence[Article]) -> list[Article]:
-    known = lookup(authority.value)
-    return [article(each, known) for each in articles]
-
-
-def _lost(article: Article, reason: str) -> Article:
-    return replace(article, problems=(*article.problems, batches.stopped(article.source.path, reason)))
+    asked = tuple(articles)
+    found = batches.mapped(
+        partial(_batch, Packed(authority)), [batches.sealed(_question(each)) for each in asked], executor, _lost
+    )
+    return (_with(article, meaning) for article, meaning in zip(asked, found, strict=True))
 
 
 def article(article: Article, names: lexicon.Lexicon) -> Article:
     """One article, understood; whatever goes wrong with it is among its problems."""
-    try:
-        return _understood(article, names)
-    except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
-        return replace(article, problems=(*article.problems, batches.failure(article.source.path, error)))
+    return _with(article, meaning(_question(article), names))
 
 
-def _understood(article: Article, names: lexicon.Lexicon) -> Article:
-    # Imported here, as a build in which nothing is new understands nothing, and these take long to load.
-    from generator.understand import dates, mentions, occurred  # noqa: PLC0415 - see above
-
-    known = article.metadata
-    found = dates.find(article.body, known.published.value if known.published else None)
-    happened = known.occurred or occurred.find(article.body, known.published, known.place, found)
+def _with(article: Article, meaning: "_Meaning | bytes") -> Article:
+    found = _decode_meaning(meaning) if isinstance(meaning, bytes) else meaning
     return replace(
         article,
-        metadata=replace(known, occurred=happened),
-        mentions=mentions.find(article.body, names, article.front.mentions),
-        dates=found,
-        problems=(*article.problems, *_unknown(article, names)),
+        metadata=replace(article.metadata, occurred=found.occurred),
+        mentions=found.mentions,
+        dates=found.dates,
+        problems=(*article.problems, *found.problems),
     )
 
 
-def _unknown(article: Article, names: lexicon.Lexicon) -> Iterator[Problem]:
+# --- what travels --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What of an article is needed to understand it; it travels alone, as all of it would take far longer.
+
+    Attributes:
+        path: Of its file.
+        body: Its body.
+        known: Its metadata.
+        wishes: What its front matter says of mentions.
+        front: The lines of the front matter, where it says anything of them.
+    """
+
+    path: str
+    body: str
+    known: Metadata
+    wishes: Mentions
+    front: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What understanding adds to an article."""
+
+    occurred: Found[str] | None
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+_decode_question = msgspec.msgpack.Decoder(_Question).decode
+_decode_meaning = msgspec.msgpack.Decoder(_Meaning).decode
+
+
+def _question(article: Article) -> _Question:
     wishes = article.front.mentions
-    for entity in (*wishes.add, *wishes.drop):
+    front = ingest.front(article.source) if wishes.add or wishes.drop else ()
+    return _Question(article.source.path, article.body, article.metadata, wishes, front)
+
+
+def _opened(question: _Question | bytes) -> _Question:
+    return _decode_question(question) if isinstance(question, bytes) else question
+
+
+def _batch(authority: Packed[Authority], questions: Sequence[_Question | bytes]) -> list[_Meaning | bytes]:
+    known = lookup(authority.value)
+    return [batches.sealed(meaning(_opened(each), known)) for each in questions]
+
+
+def _lost(question: _Question | bytes, reason: str) -> _Meaning | bytes:
+    lost = _opened(question)
+    return _Meaning(lost.known.occurred, problems=(batches.stopped(lost.path, reason),))
+
+
+# --- what is done there --------------------------------------------------------------------------------------
+
+
+def meaning(question: _Question, names: lexicon.Lexicon) -> _Meaning:
+    """What an article means; whatever goes wrong with it is among its problems."""
+    try:
+        return _understood(question, names)
+    except Exception as error:  # noqa: BLE001 - a text that no one foresaw must stop only itself
+        return _Meaning(question.known.occurred, problems=(batches.failure(question.path, error),))
+
+
+def _understood(question: _Question, names: lexicon.Lexicon) -> _Meaning:
+    # Imported here, as a build in which nothing is new understands nothing, and these take long to load.
+    from generator.understand import dates, mentions, occurred  # noqa: PLC0415 - see above
+
+    body, known = question.body, question.known
+    found = dates.find(body, known.published.value if known.published else None)
+    return _Meaning(
+        known.occurred or occurred.find(body, known.published, known.place, found),
+        mentions.find(body, names, question.wishes),
+        found,
+        tuple(_unknown(question, names)),
+    )
+
+
+def _unknown(question: _Question, names: lexicon.Lexicon) -> Iterator[Problem]:
+    for entity in (*question.wishes.add, *question.wishes.drop):
         if names.entity(entity) is None:
-            # The front matter is among the lines; where it names the entity is where to mend it.
-            named = (line.number for line in article.lines if line.rule == "front-matter" and entity in line.text)
-            yield Problem(article.source.path, next(named, 0), "entity-unknown", "error", _no_entity(entity))
+            # Where the front matter names the entity is where to mend it.
+            named = (line.number for line in question.front if entity in line.text)
+            yield Problem(question.path, next(named, 0), "entity-unknown", "error", _no_entity(entity))
+
+
+# --- what is said of entities --------------------------------------------------------------------------------
 
 
 def strangers(authority: Authority) -> tuple[Problem, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from generator.ingest.decode import whole
+
 Element = Any  # an `lxml.etree._Element`; lxml ships no types
 Field = Literal[
     "title", "description", "published", "updated", "author", "site", "address", "section", "language", "place"
@@ -189,4 +191,4 @@ def _named(value: Any) -> str:
     """A text as it is, of an object its name or address."""
     if isinstance(value, Mapping):
         value = next((value[key] for key in _LD_KEYS if isinstance(value.get(key), str)), "")
-    return value if isinstance(value, str) else ""
+    return whole(value) if isinstance(value, str) else ""
