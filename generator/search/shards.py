@@ -119,7 +119,7 @@ def _postings(name: str, cut: Sequence[Tier], firsts: Sequence[Numbers]) -> Iter
         for at, columns in enumerate(zip(_entries(tier, rows), *later, strict=True)):
             yield codec.shard(f"{name}/p{number}-{at}", chain(*columns))
         for at, columns in enumerate(_positions(tier, rows)):
-            yield codec.shard(f"{name}/w{number}-{at}", columns)
+            yield codec.shard(f"{name}/w{number}-{at}", columns, codec.NOTHING_TWICE)
 
 
 def _entries(tier: Tier, rows: Numbers) -> Iterable[Columns]:

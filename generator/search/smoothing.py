@@ -35,6 +35,9 @@ _RAREST = 32
 _VALUE = 24
 """Bits of a sum; the one above says that the document has the term itself."""
 
+_TERM = 28
+"""Bits of a term's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
@@ -53,14 +56,12 @@ class _Sums:
         document: Its number.
         term: The term's.
         value: The sum, in steps of 1 / `_FINE`.
-        having: How many of the documents have the term.
         own: Whether the document itself does.
     """
 
     document: Numbers
     term: Numbers
     value: Numbers
-    having: Numbers
     own: NDArray[np.bool_]
 
 
@@ -110,33 +111,35 @@ def _entries(posted: Postings, documents: int) -> _Entries:
 def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
     """The sums over each row of documents, the first of which is the one itself, each scaled by its own number.
 
-    One sort of numbers that hold all of it is several times as fast as one of keys that values go along with.
+    Of the terms that the document has not, those that enough of the others have. One sort of numbers that hold all of
+    it is several times as fast as one of keys that values go along with.
     """
-    length = np.diff(entries.start)[rows] * (scale > 0)
-    at = ranges(entries.start[rows].ravel(), length.ravel())
-    row = np.repeat(np.arange(len(rows)), length.sum(axis=1))
-    value = np.repeat(scale.ravel(), length.ravel()) * entries.impact[at]
-    own = np.repeat((rows == rows[:, :1]).ravel(), length.ravel())
-    terms = int(entries.term.max()) + 1
-    packed = np.sort((row * terms + entries.term[at]) << _VALUE + 1 | own << _VALUE | value)
+    length = (np.diff(entries.start)[rows] * (scale > 0)).ravel()
+    at = ranges(entries.start[rows].ravel(), length)
+    of_row = np.arange(len(rows))[:, None] << _TERM + _VALUE + 1 | (rows == rows[:, :1]).astype(np.int64) << _VALUE
+    packed = np.repeat(scale.ravel(), length) * entries.impact[at]
+    packed += np.repeat(of_row.ravel(), length)
+    packed += entries.term[at] << _VALUE + 1
+    packed.sort()
     cell = packed >> _VALUE + 1
-    first = np.flatnonzero(np.diff(cell, prepend=-1))
-    last = np.append(first[1:], len(packed)) - 1
+    first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1])[: len(cell)])
+    last = np.append(first[1:], len(cell)) - 1
+    own = packed[last] >> _VALUE & 1 == 1
+    kept = np.flatnonzero(own | (last - first >= AGREED - 1))
     return _Sums(
-        document=rows[cell[first] // terms, 0],
-        term=cell[first] % terms,
-        value=np.add.reduceat(packed & (1 << _VALUE) - 1, first),
-        having=last - first + 1,
-        own=packed[last] >> _VALUE & 1 == 1,
+        document=rows[cell[last[kept]] >> _TERM, 0],
+        term=cell[last[kept]] & (1 << _TERM) - 1,
+        value=np.add.reduceat(packed & (1 << _VALUE) - 1, first)[kept],
+        own=own[kept],
     )
 
 
 def _chosen(sums: _Sums, rare: Weights) -> _Sums:
     """The documents' own terms, and of the others those that say the most."""
-    other = np.flatnonzero(~sums.own & (sums.having >= AGREED) & (sums.value > 0))
+    other = np.flatnonzero(~sums.own & (sums.value > 0))
     document, term = sums.document[other], sums.term[other]
     says = (sums.value[other] * rare[term] / (_FINE * TOP * _RAREST) * (1 << LIGHT)).astype(np.int64)
     best = order(document.astype(np.int64) << LIGHT | (1 << LIGHT) - 1 - says)
     rank = np.arange(len(best)) - np.searchsorted(document[best], document[best])
     kept = np.concatenate([np.flatnonzero(sums.own), other[best][rank < ADDED]])
-    return _Sums(sums.document[kept], sums.term[kept], sums.value[kept], sums.having[kept], sums.own[kept])
+    return _Sums(sums.document[kept], sums.term[kept], sums.value[kept], sums.own[kept])

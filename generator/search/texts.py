@@ -1,7 +1,8 @@
 """The documents of a segment as shards: what a result shows, in small groups, and a column for each facet."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from generator.model import Page
 from generator.search import codec
@@ -10,13 +11,14 @@ from generator.search.document import FACETS, Document
 GROUP = 4
 """Documents whose texts share a shard: a result costs the others' texts, too; more of them deflate better."""
 
+_encode = msgspec.json.Encoder().encode
+
 
 def pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:
     """The shards of these documents."""
     for number, start in enumerate(range(0, len(documents), GROUP)):
         group = [_text(document) for document in documents[start : start + GROUP]]
-        written = json.dumps(group, ensure_ascii=False, separators=(",", ":"))
-        yield codec.shard(f"{name}/t{number}", (written.encode("utf-8", "replace"),))
+        yield codec.shard(f"{name}/t{number}", (_encode(group),), codec.LESS)
 
 
 def _text(document: Document) -> list[object]:

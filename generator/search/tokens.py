@@ -66,7 +66,7 @@ class Forms(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """The number of a word's form."""
-        form = Form(words.fold(word), words.term(word, self._stem))
+        form = Form(*words.form(word, self._stem))
         number = self[word] = self._numbers.setdefault(form, len(self._numbers))
         return number
 

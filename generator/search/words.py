@@ -125,6 +125,14 @@ def fold(word: str) -> str:
     return _plain(word) if not word.isascii() else word.lower()[:LONGEST]
 
 
+def form(word: str, stem: Callable[[str], str]) -> tuple[str, str]:
+    """The word folded, and its term."""
+    if word.isascii() and word.isalnum():
+        plain = word.lower()[:LONGEST]
+        return plain, stem(plain) or plain
+    return fold(word), term(word, stem)
+
+
 def _plain(word: str) -> str:
     spread = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).lower())
     return unicodedata.normalize("NFC", _SILENT.sub("", spread)).translate(_LETTERS)[:LONGEST]
@@ -138,7 +146,5 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def term(word: str, stem: Callable[[str], str]) -> str:
     """What the word has in common with its other forms; stems are taken of words with their accents, then folded."""
-    if word.isascii() and word.isalnum():
-        return stem(word.lower()[:LONGEST]) or fold(word)
     whole = unicodedata.normalize("NFC", _POSSESSIVE.sub("", word).replace(".", "").lower())
     return fold(stem(whole[:LONGEST])) or fold(word)
