@@ -12,7 +12,7 @@ ASKED = 36
 """Features of an article that others are looked for by, its heaviest: what shares only lighter ones is not near."""
 
 _OFTEN = 20
-_NUMBER = 32  # bits of an article's number
+_WEIGHT, _NUMBER = 16, 32  # bits of a weight and of an article's number
 
 
 class Index:
@@ -27,12 +27,13 @@ class Index:
         numbers = np.arange(articles.size + 2)
         kept = np.arange(len(features)) - np.searchsorted(features, numbers)[features] < POSTINGS
         self._begins = np.searchsorted(features[kept], numbers)
-        self._articles, self._weights = rows[heaviest][kept], weights[heaviest][kept]
+        # Both in one number, as they are always asked for together.
+        self._postings = (rows[heaviest][kept] << _WEIGHT) + weights[heaviest][kept]
         self._vectors = articles
         self._least = np.maximum(np.partition(articles.weights, -ASKED, axis=1)[:, -ASKED], 1)
         # One sum an article, ready for every search, which clears what it has touched: a search takes as long as the
         # articles that share something are many, however large the archive.
-        self._sums = np.zeros(len(articles.weights), np.int32)
+        self._sums = np.zeros(len(articles.weights), np.int64)
         self._turns = np.zeros(len(articles.weights), np.int64)
 
     def nearest(self, number: int, limit: int) -> Numbers:
@@ -41,7 +42,7 @@ class Index:
         np.add.at(self._sums, others, products)
         self._sums[number] = 0
         near = self._greatest(others, limit)
-        sums = self._sums[near].astype(np.int64)
+        sums = self._sums[near]
         self._sums[others] = 0
         if len(near) > limit:
             # Of those of one sum, the first ones.
@@ -53,11 +54,9 @@ class Index:
         asked = self._vectors.weights[number] >= self._least[number]
         features, weights = self._vectors.features[number][asked], self._vectors.weights[number][asked]
         begins, ends = self._begins[features], self._begins[features + 1]
-        postings = list(map(slice, begins.tolist(), ends.tolist()))
-        if not postings:
-            return self._articles[:0], self._weights[:0]
-        products = np.repeat(weights, ends - begins) * np.concatenate([self._weights[each] for each in postings])
-        return np.concatenate([self._articles[each] for each in postings]), products
+        found = [self._postings[begin:end] for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        postings = np.concatenate(found or [self._postings[:0]])
+        return postings >> _WEIGHT, (postings & ((1 << _WEIGHT) - 1)) * np.repeat(weights, ends - begins)
 
     def _greatest(self, others: Numbers, limit: int) -> Numbers:
         """So many of the others, or somewhat more, that no one left out has a greater sum; each once."""

@@ -69,12 +69,13 @@ def vectors(articles: Sequence[Bag], most: float = sys.maxsize, length: float = 
 
 
 def joined(left: Vectors, right: Vectors) -> Vectors:
-    """Both in one, the left ones' features first."""
+    """Both in one, the left ones' features first, in `TERMS` columns; the right ones' in as many as they take."""
+    taken = slice(int(right.weights.any(axis=0).sum()))
     features = np.where(right.features > 0, right.features + left.size, 0)
     return Vectors(
-        np.hstack([left.features, features]),
-        np.hstack([left.weights, right.weights]),
-        np.hstack([left.places, right.places]),
+        np.hstack([left.features, features[:, taken]]),
+        np.hstack([left.weights, right.weights[:, taken]]),
+        np.hstack([left.places, right.places[:, taken]]),
         left.size + right.size,
     )
 
