@@ -60,7 +60,7 @@ class Index:
 
     def _greatest(self, others: Numbers, limit: int) -> Numbers:
         """So many of the others, or somewhat more, that no one left out has a greater sum; each once."""
-        sums = self._sums[others]
+        sums = self._sums.take(others)
         if len(others) > _OFTEN * limit:
             # What shares many features stands here as many times; mostly less than this often.
             least = np.partition(sums, -_OFTEN * limit)[-_OFTEN * limit]
@@ -73,5 +73,5 @@ class Index:
         """Each of the others once."""
         turns = np.arange(len(others))
         self._turns[others] = turns
-        first: Numbers = others[self._turns[others] == turns]
+        first: Numbers = others[self._turns.take(others) == turns]
         return first
