@@ -8,10 +8,10 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, search
+from generator import build, passages, search
 from generator.model import Site
 from generator.search import segment, words
-from generator.search.document import Document
+from generator.search.document import Document, whole
 from tests import scratch, searchable, shards
 
 Index = Mapping[str, bytes]
@@ -203,3 +203,10 @@ def test_words_found_the_short_way_are_those_found_the_long_way(text: str) -> No
         for found in (words.split(text), words.spaced(text).split())
     )
     assert short == long
+
+
+@given(st.text(max_size=40) | st.text(" \t\n\x1c\u3000\\[]*`|&#>-ab.", max_size=12))
+def test_the_blocks_of_a_body_are_its_words(body: str) -> None:
+    found = whole(searchable.document("a", "", body=body)).blocks
+    plain = [passages.plain(body[start:end]) for start, end in passages.blocks(body)]
+    assert [block.text for block in found] == [" ".join(each.split()) if "  " in each else each for each in plain]

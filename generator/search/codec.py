@@ -17,6 +17,11 @@ from generator.model import Page
 FOLDER = "search"
 _ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"))
 _NUL = re.compile(rb"\x00(?=(\d)?)")
+_SPREAD = tuple(
+    tuple(map(np.uint64, (low << width, 4 * width // 28, low)))
+    for width, low in ((28, 0xFFFFFFF), (14, 0x3FFF00003FFF), (7, 0x7F007F007F007F))
+)
+"""Bits that go further up, how far, and bits that stay: of halves, then of quarters, then of eighths."""
 
 Effort = tuple[int, int]
 """How much is done to deflate data: a level and a strategy of zlib's."""
@@ -60,16 +65,22 @@ def deflated(data: bytes, effort: Effort = USUAL) -> bytes:
 
 def written(data: bytes) -> bytes:
     """The bytes as the inside of a JavaScript string, 7 bits a character, the highest bit first."""
-    bits = np.unpackbits(np.frombuffer(data, np.uint8))
-    septets = np.zeros((-(-len(bits) // 7), 8), np.uint8)
-    padded = np.zeros(septets.shape[0] * 7, np.uint8)
-    padded[: len(bits)] = bits
-    septets[:, 1:] = padded.reshape(-1, 7)
-    text = np.packbits(septets).tobytes()
+    septets = -(-len(data) * 8 // 7)
+    padded = np.frombuffer(data + bytes(-len(data) % 7), np.uint8).reshape(-1, 7)
+    sevens = np.zeros((len(padded), 8), np.uint8)
+    sevens[:, 1:] = padded
+    text = _spread(sevens.view(">u8").astype(np.uint64)).astype(">u8").tobytes()[:septets]
     for plain, escape in _ESCAPES:
         text = text.replace(plain, escape)
     # `\0` before a digit would be another character.
     return _NUL.sub(lambda found: b"\\x00" if found[1] else b"\\0", text)
+
+
+def _spread(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers of 56 bits with these spread over 8 bytes, 7 in each."""
+    for high, up, low in _SPREAD:
+        bits = (bits & high) << up | bits & low
+    return bits
 
 
 def varints(numbers: Sequence[int] | NDArray[np.integer]) -> bytes:

@@ -1,5 +1,6 @@
 """What is searched for: articles, entities and the guide's pages, all as documents of one form."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,9 @@ FACETS = (
     "rights",
 )  # fmt: skip
 """What a reader may narrow a search by, besides kind and date."""
+
+# Most blocks have neither markup nor any white space but spaces: a quick look that spares a long one.
+_BARE = re.compile(r"(?![#>-])[^\\\[\]*`|&\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*+")
 
 _FACET_OF: Mapping[Kind, str] = {
     "people": "person",
@@ -127,10 +131,16 @@ def _url(page: str) -> str:
 def _blocks(body: str) -> Iterator[Block]:
     """The blocks of a body; the anchors are those that its page has."""
     for number, (start, end) in enumerate(passages.blocks(body), 1):
-        text = passages.plain(body[start:end])
-        # The cells of a table have spaces around them.
-        text = " ".join(text.split()) if "  " in text else text
-        yield Block(text, f"P{number}", body.startswith("#", start))
+        yield Block(_plain(body[start:end]), f"P{number}", body.startswith("#", start))
+
+
+def _plain(block: str) -> str:
+    """The words of a block."""
+    if _BARE.fullmatch(block) and "  " not in block:
+        return block.rstrip()
+    text = passages.plain(block)
+    # The cells of a table have spaces around them.
+    return " ".join(text.split()) if "  " in text else text
 
 
 def _entities(article: Article) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """The documents of a segment as shards: what a result shows, in small groups, and a column for each facet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -46,15 +46,11 @@ def facets(documents: Sequence[Document]) -> list[str]:
 
 
 def _column(name: str, values: Sequence[Sequence[str]]) -> Page:
-    """A column: the different values, how many each document has, and which."""
-    cleaned = [list(dict.fromkeys(_single(each))) for each in values]
-    different = sorted({value for each in cleaned for value in each})
+    """A column: the different values, each on one line, how many each document has, and which."""
+    clean = {value: " ".join(value.split()) for each in values for value in each}
+    cleaned = [list(dict.fromkeys(map(clean.__getitem__, each))) for each in values]
+    different = sorted(set(clean.values()))
     number = {value: at for at, value in enumerate(different)}
     which = [number[value] for each in cleaned for value in each]
     columns = (codec.lines(different), codec.varints([len(each) for each in cleaned]), codec.varints(which))
     return codec.shard(name, columns)
-
-
-def _single(texts: Iterable[str]) -> Iterator[str]:
-    """The texts, each on one line."""
-    return (" ".join(text.split()) for text in texts)
