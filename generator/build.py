@@ -115,7 +115,7 @@ def build(
         report = generate(site, executor, strict=strict, watch=watch)
         told(report)
         with watch.stage("Building the site"):
-            publish.site(site, executor)
+            publish.site(site, executor, partial(watch.each, "Building the site"))
     return report
 
 
@@ -155,6 +155,7 @@ def _generated(
     published = tuple(article.id for article in content.archive.articles)
     if strict and errors(content.problems):
         return Report(published, content.drafts, content.problems, write.Changes())
+    publish.prepare(executor)
     with watch.stage("Writing"):
         written = memory.pages(_sheets(content, given, site, memory), site.archive)
         pages = search.pages(_searched(content, given), executor, written, written.pages())

@@ -78,7 +78,7 @@ class Processes(Executor):
 
     def __init__(self, jobs: int, allowed: Limits = _ALLOWED) -> None:
         """Have so many processes at most; guarded work may take what is allowed."""
-        self._jobs = jobs
+        self.jobs = jobs
         self._allowed = allowed
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._crew: list[_Worker] = []
@@ -95,7 +95,7 @@ class Processes(Executor):
         if not self._crew:
             with _deaf():
                 _prepare()
-            self._crew = [_Worker(self._tasks, self._allowed) for _ in range(self._jobs)]
+            self._crew = [_Worker(self._tasks, self._allowed) for _ in range(self.jobs)]
         self._tasks.put(task)
         return task.future
 
@@ -260,6 +260,7 @@ class _Cluster(Executor):
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self.jobs = len(client.scheduler_info()["workers"])
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The future of the call's result."""

@@ -1,7 +1,7 @@
 """The site: MkDocs' own bytes, only what changed built again, nothing believed that was not looked at."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -121,6 +121,27 @@ def test_one_page_changed_and_one_page_is_built(small: Site) -> None:
     assert (done.built, done.exchanged) == (2, True)
     assert untouched.stat().st_ino == before
     same(scratch.tree(small.output), anew(small))
+
+
+def test_whoever_watches_sees_every_page_as_it_is_built(small: Site) -> None:
+    seen: list[str] = []
+
+    def watched(pages: Iterable[str], total: int) -> Iterator[str]:
+        seen.append(f"{total} pages")
+        for page in pages:
+            seen.append(page)
+            yield page
+
+    scratch.generated(small)
+    done = publish.site(small, watched=watched)
+    assert seen[0] == f"{done.built} pages"
+    assert sorted(seen[1:]) == sorted(path.relative_to(small.root / "docs").as_posix() for path in pages(small))
+    publish.site(small, watched=watched)
+    assert len(seen) == 1 + done.built
+
+
+def pages(site: Site) -> list[Path]:
+    return list((site.root / "docs").rglob("*.md"))
 
 
 def anew(site: Site) -> dict[str, bytes]:

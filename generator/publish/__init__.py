@@ -10,12 +10,12 @@ from generator.problems import ContentError, Problem
 from generator.publish import place, renew
 from generator.publish.manifest import verify
 from generator.publish.preview import serve
-from generator.publish.renew import Published
+from generator.publish.renew import Published, Watched
 
 # MkDocs announces its second version, which does not concern this one, wherever it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-__all__ = ["Published", "alone", "serve", "site", "verify"]
+__all__ = ["Published", "alone", "prepare", "serve", "site", "verify"]
 
 
 def alone(site: Site) -> AbstractContextManager[None]:
@@ -27,19 +27,30 @@ def alone(site: Site) -> AbstractContextManager[None]:
     return place.alone(site.root, site.output)
 
 
-def site(site: Site, executor: Executor | None = None) -> Published:
+def prepare(executor: Executor) -> None:
+    """Have the processes that will build pages load MkDocs, while the leading one is still at something else."""
+    for _ in range(getattr(executor, "jobs", 0)):
+        executor.submit(_load)
+
+
+def _load() -> None:
+    from generator.publish import shard  # noqa: F401, PLC0415 - MkDocs takes half a second to import
+
+
+def site(site: Site, executor: Executor | None = None, watched: Watched = lambda pages, _total: pages) -> Published:
     """Build what changed with MkDocs, take over the rest, and put the new site in the place of the old one.
 
     Args:
         site: The archive; whoever calls holds it.
         executor: Builds the pages where there are many; without one, all are built in this process.
+        watched: Is given the pages as they are built, and how many there will be.
 
     Raises:
         ContentError: MkDocs could not build it, or something else than a site has its place, which stays as it was.
         OSError: The disk is full, or cannot be written to; the old site stays.
     """
     _check_place(site)
-    return renew.site(site, executor)
+    return renew.site(site, executor, watched)
 
 
 def _check_place(site: Site) -> None:

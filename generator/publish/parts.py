@@ -1,7 +1,7 @@
 """A site whose pages can be built each for itself: those that changed are, in shards, and the others taken over."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import islice
@@ -22,8 +22,15 @@ _FEW = 150
 _SHARD = 250
 """Pages in a shard: enough to be worth MkDocs' beginning, few enough to be held in memory by each process."""
 
+_AT_LEAST = 4
+"""So many shards, so that no process waits long for another."""
+
 _AHEAD = 16
 """Shards that are handed out at once."""
+
+
+Watched = Callable[[Iterable[str], int], Iterable[str]]
+"""Sees things come by, of which there will be so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Task:
         old: The edition that stands.
         new: What is known of the next one before it is built.
         remembered: Gives what is known of the pages of the edition that stands.
+        watched: Is given the pages as they are built, and how many there will be.
     """
 
     config: Path
@@ -43,6 +51,7 @@ class Task:
     old: Edition
     new: Edition
     remembered: Callable[[], Details]
+    watched: Watched
 
     @property
     def docs(self) -> Path:
@@ -65,22 +74,39 @@ def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Ed
     _copy(task, assembly)
     frame = _kept_frame(task, assembly) if settled else ()
     wanted = [path for path in _pages(task.new) if path not in details]
-    including = set(task.old.including) & details.keys()
+    made = _Made(details, set(task.old.including) & details.keys(), frame)
     project = Project(task.here.files, menu, "\n".join(task.new.sources))
-    for built in _built(task, project, wanted, executor, framed=not frame):
-        for path, made in built.pages.items():
-            assembly.put(task.new.places[path], made.html)
-            details[path] = packed(made.detail)
-            including |= {path} if made.detail.including else set()
-        frame = frame or tuple(_put_frame(built.frame, task, assembly))
+    put = _put(_built(task, project, wanted, executor, framed=not frame), task, assembly, made)
+    for _page in task.watched(put, len(wanted)) if wanted else put:
+        pass
     new = msgspec.structs.replace(
         task.new,
         menu=digest,
-        frame=tuple(sorted(frame)),
-        including=tuple(sorted(including)),
+        frame=tuple(sorted(made.frame)),
+        including=tuple(sorted(made.including)),
         told=anchors.told(task.old.told, before, details, [path for path in wanted if path in details]),
     )
     return new, details, len(wanted)
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is known so far of the pages, which of them include other files, and what came of the theme."""
+
+    details: Details
+    including: set[str]
+    frame: tuple[str, ...]
+
+
+def _put(found: Iterable[Built], task: Task, assembly: Assembly, made: _Made) -> Iterator[str]:
+    """Put into the site what was built; the path of each page as it is there."""
+    for built in found:
+        for path, page in built.pages.items():
+            assembly.put(task.new.places[path], page.html)
+            made.details[path] = packed(page.detail)
+            made.including |= {path} if page.detail.including else set()
+            yield path
+        made.frame = made.frame or tuple(_put_frame(built.frame, task, assembly))
 
 
 def _pages(new: Edition) -> list[str]:
@@ -187,8 +213,9 @@ def _away(project: Project, batches: Iterator[dict[str, bytes]], executor: Execu
 
 def _batches(task: Task, wanted: Sequence[str], including: dict[str, bytes]) -> Iterator[dict[str, bytes]]:
     """The sources of the pages, so many at a time; those that include other files are put aside."""
-    for start in range(0, len(wanted), _SHARD):
-        pages = _read(task, wanted[start : start + _SHARD])
+    size = min(_SHARD, max(len(wanted) // _AT_LEAST, 1))
+    for start in range(0, len(wanted), size):
+        pages = _read(task, wanted[start : start + size])
         including.update({path: data for path, data in pages.items() if shard.includes(data)})
         yield {path: data for path, data in pages.items() if path not in including}
 

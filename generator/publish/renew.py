@@ -3,7 +3,7 @@
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,12 +54,17 @@ class _Now:
     strange: bool
 
 
-def site(site: Site, executor: Executor | None = None) -> Published:
+Watched = Callable[[Iterable[str], int], Iterable[str]]
+"""Sees things come by, of which there will be so many."""
+
+
+def site(site: Site, executor: Executor | None = None, watched: Watched = lambda pages, _total: pages) -> Published:
     """Bring the site up to date with `docs/` and the configuration, and put it in the old one's place whole.
 
     Args:
         site: The archive; whoever calls holds it.
         executor: Builds the pages where there are many; without one, all are built in this process.
+        watched: Is given the pages as they are built, and how many there will be.
 
     Raises:
         ContentError: MkDocs could not build the site; the old one stays.
@@ -69,7 +74,7 @@ def site(site: Site, executor: Executor | None = None) -> Published:
     if _unchanged(now):
         return Published(kept=sum(map(bool, now.old.places.values())))
     with place.aside(site.output) as aside:
-        new, details, assembly, built = _edition(site, now, aside, executor)
+        new, details, assembly, built = _edition(site, now, aside, executor, watched)
         listed = manifest.encoded({name: output.digest for name, output in assembly.outputs.items()})
         assembly.put(manifest.PATH, listed)
         assembly.sweep()
@@ -111,7 +116,9 @@ def _unchanged(now: _Now) -> bool:
     )
 
 
-def _edition(site: Site, now: _Now, aside: Path, executor: Executor | None) -> tuple[Edition, Details, Assembly, int]:
+def _edition(
+    site: Site, now: _Now, aside: Path, executor: Executor | None, watched: Watched
+) -> tuple[Edition, Details, Assembly, int]:
     """The new edition, what is known of its pages, the folder that holds it, and how many pages were built for it."""
     from generator.publish import parts, survey, whole  # noqa: PLC0415 - MkDocs takes its time to import
 
@@ -121,7 +128,7 @@ def _edition(site: Site, now: _Now, aside: Path, executor: Executor | None) -> t
     assembly = Assembly(aside / "fresh", site.output, now.old.outputs, now.sound)
     details: Details = {}
     if survey.divisible(here) and not _clashing(places):
-        task = parts.Task(site.root / "mkdocs.yml", here, now.old, new, lambda: edition.details(site))
+        task = parts.Task(site.root / "mkdocs.yml", here, now.old, new, lambda: edition.details(site), watched)
         new, details, built = parts.build(task, assembly, executor)
         _tell(new, strict=here.config.strict)
     else:
