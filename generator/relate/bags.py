@@ -29,11 +29,14 @@ class Bag:
 
 def bag(counts: Mapping[str, int], words: Mapping[str, str]) -> Bag:
     """These features, counted, and how they are written; none of that has a blank in it."""
-    numbers = sorted((NUMBERS[name], name) for name in counts)
+    names, size = list(counts), len(counts)
+    numbers = np.fromiter(map(NUMBERS.__getitem__, names), np.uint64, size)
+    order = np.argsort(numbers, kind="stable")
+    often = np.minimum(np.fromiter(counts.values(), np.int64, size), MOST)
     return Bag(
-        np.array([number for number, _ in numbers], "<u8").tobytes(),
-        np.array([min(counts[name], MOST) for _, name in numbers], "<u2").tobytes(),
-        " ".join(words[name] for _, name in numbers),
+        numbers[order].astype("<u8").tobytes(),
+        often[order].astype("<u2").tobytes(),
+        " ".join([words[names[place]] for place in order.tolist()]),
     )
 
 

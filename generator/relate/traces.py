@@ -1,24 +1,22 @@
 """What relating needs to know of one article, whatever the others are: made of each once, and kept between builds."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import msgspec
 import numpy as np
 
 from generator import batches
-from generator.model import Article
+from generator.model import Article, Metadata, Source
 from generator.relate.appearances import in_article
 from generator.relate.bags import Bag, bag
 from generator.relate.named import Named, packed
 from generator.relate.shingles import Shingles, shingles
 from generator.relate.terms import counted
 from generator.relate.timeline import dated
-
-_encode = msgspec.msgpack.Encoder().encode
 
 TITLE = 2
 """How often a word of the title counts."""
@@ -59,11 +57,37 @@ def trace(article: Article) -> Trace:
 def traces(articles: Sequence[Article], executor: Executor) -> Iterator[Trace]:
     """The trace of each article, in their order."""
     # An article that cannot be compared is published all the same, related to none.
-    return batches.mapped(_batch, articles, executor, lambda _article, _reason: Trace())
+    found = batches.mapped(_batch, [_Light(article) for article in articles], executor, lambda _article, _why: Trace())
+    return (_decode_trace(each) if isinstance(each, bytes) else each for each in found)
 
 
-def _batch(articles: Sequence[Article]) -> list[Trace]:
-    return [trace(article) for article in articles]
+def _batch(articles: Sequence["_Light"]) -> list[Trace | bytes]:
+    return [batches.sealed(trace(each.article)) for each in articles]
+
+
+class _Light:
+    """An article that leaves behind what leaves no trace, where it travels."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, article: Article) -> None:
+        """Hold it as it is."""
+        self.article = article
+
+    def __reduce__(self) -> tuple[Callable[[Article | bytes], "_Light"], tuple[Article | bytes]]:
+        """Travel as bytes."""
+        source, known = Source(self.article.source.path, b""), Metadata(title=self.article.metadata.title)
+        bare = replace(self.article, source=source, metadata=known, lines=(), links=(), problems=())
+        return _arrived, (batches.sealed(bare),)
+
+
+def _arrived(article: Article | bytes) -> _Light:
+    return _Light(_decode_article(article) if isinstance(article, bytes) else article)
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode_article = msgspec.msgpack.Decoder(Article).decode
+_decode_trace = msgspec.msgpack.Decoder(Trace).decode
 
 
 def digest(article: Article) -> bytes:
