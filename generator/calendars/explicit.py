@@ -42,6 +42,8 @@ class ExplicitDate:
 # Every date in full has a year, of four figures or of two behind a mark; what is far from all years need not be read.
 # One set of characters comes first, as the search skips to it.
 _ANCHOR = re.compile(r"[0-9年년](?:(?<=[12])[0-9]{3}|(?<=[./'’-][0-9])[0-9](?![0-9])|(?<=[年년]))")
+# What every date has in which no month is named: figures with a mark between them, a year that says so, eight figures.
+_FIGURES_ALONE = re.compile(r"[0-9년年](?:(?<=[년年])|[./_-][0-9]|(?<=[12])[0-9]{3}(?:/|[0-9]{4}))")
 _BEFORE, _AFTER = 36, 24
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)[.,،]{0,2}\s{0,2}(?:(?:the|le|den|el)\s)?\Z")
@@ -106,9 +108,10 @@ def _matches(text: str) -> list[tuple[re.Match[str], Reading]]:
     windows = _windows(text)
     # To look for one of so many names everywhere is what takes long.
     named = [window for window in windows if any(map(in_month, _LETTERS.findall(text, *window)))]
+    figures = [window for window in windows if _FIGURES_ALONE.search(text, *window)]
     for pattern, read, has_name in RULES:
         for found in chain.from_iterable(
-            pattern.finditer(text, *window) for window in (named if has_name else windows)
+            pattern.finditer(text, *window) for window in (named if has_name else figures)
         ):
             if not any(taken[found.start() : found.end()]):
                 # A date that is none keeps its words too: "31 June 2017" is not June 2017.

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import msgspec
@@ -67,11 +68,13 @@ def digest(data: bytes) -> str:
 
 def address(path: str) -> str:
     """An article's id: its path below `content/articles/`, without the suffix, in letters every system writes alike."""
-    parts = PurePosixPath(path).with_suffix("").parts
+    whole = PurePosixPath(path)
+    parts = (*whole.parts[:-1], whole.stem)
     below = parts[2:] if parts[:2] == ("content", "articles") else parts[-1:]
     return "/".join(named(part, "untitled") for part in below)
 
 
+@lru_cache(maxsize=1024)
 def named(name: str, instead: str) -> str:
     """The name's slug; for a name in another script, which has none, a word of ours with the name's hash."""
     return slug(name) or f"{instead}-{digest(name.encode('utf-8', 'surrogatepass'))[:8]}"

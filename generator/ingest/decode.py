@@ -128,7 +128,9 @@ _NEARLY_CP1251 = frozenset(["mac_cyrillic", "kz1048", "ptcp154"])
 
 
 def _repaired(decoded: str) -> tuple[str, tuple[Problem, ...]]:
-    first = None if decoded.isascii() else _MOJIBAKE.search(decoded)
+    # Each begins with one of three letters, which most texts have none of.
+    may = not decoded.isascii() and any(map(decoded.__contains__, "ÂÃâ"))
+    first = _MOJIBAKE.search(decoded) if may else None
     repaired = _MOJIBAKE.sub(lambda found: _remade(found[0]), decoded) if first else decoded
     if not first or repaired == decoded:
         return decoded, ()

@@ -11,9 +11,11 @@ from generator.ingest.pasted.kinds import labels
 from generator.ingest.pasted.metadata import collect
 from generator.ingest.pasted.page import page
 from generator.ingest.pasted.rows import lines, rows
+from generator.ingest.pasted.rules import Label
 from generator.ingest.reading import Reading
 from generator.model import Line
 
+_BLANK: Label = ("blank", "")
 MOST_LINES = 30_000
 """No page has more lines; what has is left whole: it is a list or a log, and to tell its rows apart takes too long."""
 
@@ -51,9 +53,12 @@ def left_whole(text: str, first: int = 1) -> Reading:
 
 def _lines(texts: Iterable[str], classed: Classed, credit: Credit | None, first: int) -> tuple[Line, ...]:
     """Every line of the text, each with the kind of the row that it belongs to."""
-    result = [Line(number, "blank", text) for number, text in enumerate(texts, first)]
-    for at, row in enumerate(classed.rows):
-        rule = "credit-cut-off" if credit and credit.row == at else classed.rule(at)
-        for index in range(row.first, row.last + 1):
-            result[index] = Line(first + index, classed.kind(at), result[index].text, rule)
-    return tuple(result)
+    known: dict[int, Label] = {}
+    for at, (row, (kind, rule)) in enumerate(zip(classed.rows, classed.labels, strict=True)):
+        label: Label = kind, "credit-cut-off" if credit and credit.row == at else rule
+        known.update(dict.fromkeys(range(row.first + first, row.last + first + 1), label))
+    return tuple(
+        Line(number, kind, text, rule)
+        for number, text in enumerate(texts, first)
+        for kind, rule in (known.get(number, _BLANK),)
+    )

@@ -13,6 +13,8 @@ _IGNORABLES = re.compile(f"[{_IGNORABLE}]+")
 _KEPT = re.compile(f"[^{_IGNORABLE}]")
 # A word and its possessive ending.
 _WORD = re.compile(r"([^\W_]+(?:'(?![sS]\b)[^\W_]+)*)((?:'[sS]\b)?)")
+# The same in a text without apostrophes, which takes less time.
+_PLAIN_WORD = re.compile(r"([^\W_]+)()")
 # What stands before a word that begins something: a full stop, a line end, a list mark or a quotation mark.
 _OPENING = re.compile(r"(?:[.!?:;…]\W*\s\W*|\n\W*|[\"(\[*|>]\s?)$")
 # Letters that Unicode does not decompose, and marks that are written in several ways.
@@ -73,7 +75,7 @@ def read(body: str) -> Text:
     plain = plainly(body)
     # What stands between words, a word, its ending, and so on: to divide the whole text and add up the lengths takes
     # a part of the time that a look at every match would.
-    parts = _WORD.split(plain)
+    parts = (_WORD if "'" in plain else _PLAIN_WORD).split(plain)
     ends = tuple(accumulate(map(len, parts)))
     return Text(body, plain, _key(plain), offsets, tuple(parts[1::3]), ends[0:-1:3], ends[1::3])
 

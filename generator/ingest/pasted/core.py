@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.ingest.pasted.facts import Facts, step
 
@@ -41,7 +42,7 @@ def core(page: Sequence[Facts], body: Sequence[float], title: Sequence[float]) -
     sure = [score > _SURE for score in body]
     prose = [at for at, fact in enumerate(page) if sure[at] and fact.size >= _PROSE]
     sizes = sorted(page[at].size for at in prose)
-    uses = Counter(word for fact, certain in zip(page, sure, strict=True) if certain for word in fact.content)
+    uses = Counter(chain.from_iterable(fact.content for fact, certain in zip(page, sure, strict=True) if certain))
     best = max(range(len(title)), key=title.__getitem__, default=None)
     known = best if best is not None and title[best] > _NO_TITLE else None
     headline = page[known].content if known is not None else frozenset[str]()

@@ -36,6 +36,9 @@ class Facts:
         sentence: Whether it is at least one whole sentence of prose.
         item: Whether it begins as an item of a list.
         classes: How many of its words belong to each class of the page's own vocabulary; empty for long rows.
+        form: Sentence or not, and how long.
+        length: How long it is, in four steps.
+        sketch: What the row looks like from afar.
     """
 
     row: Row
@@ -46,23 +49,9 @@ class Facts:
     sentence: bool
     item: bool
     classes: Mapping[str, int]
-
-    @property
-    def form(self) -> str:
-        """Sentence or not, and how long."""
-        return f"sentence {step(self.size)}" if self.sentence else f"open {step(min(self.size, 20))}"
-
-    @property
-    def length(self) -> str:
-        """How long it is, in four steps."""
-        return next((name for most, name in _LENGTHS if self.size <= most), "very long")
-
-    @property
-    def sketch(self) -> str:
-        """What the row looks like from afar."""
-        if self.sentence:
-            return "sentence" if self.size < _PARAGRAPH else "paragraph"
-        return f"{'bullet' if self.item else 'open'} {step(self.size) if self.size <= 12 else 'long'}"
+    form: str
+    length: str
+    sketch: str
 
     def is_clutter(self, times: int) -> bool:
         """Whether it is a button or a label put between paragraphs, so that its neighbors are each other's."""
@@ -80,16 +69,27 @@ def facts(row: Row) -> Facts:
     words = vocabulary.words(text)
     size = len(words) if text.isascii() else max(len(words), len(_CJK.findall(text)) // 2)
     ending = text.rstrip(CLOSING)[-1:]
+    sentence = size >= _SHORTEST_SENTENCE and ending in TERMINAL
+    item = bool(_ITEM.match(text))
     return Facts(
         row=row,
         words=words,
         content=_content(words),
         size=size,
         ending=ending,
-        sentence=size >= _SHORTEST_SENTENCE and ending in TERMINAL,
-        item=bool(_ITEM.match(text)),
+        sentence=sentence,
+        item=item,
         classes=vocabulary.classes(words) if size <= LONG else {},
+        form=f"sentence {step(size)}" if sentence else f"open {step(min(size, 20))}",
+        length=next((name for most, name in _LENGTHS if size <= most), "very long"),
+        sketch=_sketch(size, sentence=sentence, item=item),
     )
+
+
+def _sketch(size: int, *, sentence: bool, item: bool) -> str:
+    if sentence:
+        return "sentence" if size < _PARAGRAPH else "paragraph"
+    return f"{'bullet' if item else 'open'} {step(size) if size <= 12 else 'long'}"
 
 
 def _content(words: list[str]) -> frozenset[str]:

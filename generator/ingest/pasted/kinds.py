@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.ingest.pasted.page import Page
 from generator.ingest.pasted.rows import Row
@@ -55,7 +56,12 @@ def _least_length(page: Page) -> int:
 
 
 def _same(text: str, title: str) -> bool:
-    return text.strip(" *+|-").casefold() == title.strip(" *+|-").casefold()
+    return text.strip(" *+|-").casefold() == _folded(title)
+
+
+@lru_cache(maxsize=1)  # one headline is compared with every row
+def _folded(text: str) -> str:
+    return text.strip(" *+|-").casefold()
 
 
 def _article(page: Page, at: int, least: int) -> Label | None:

@@ -62,7 +62,6 @@ _LANGUAGES = {
 }
 ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
-_BEYOND_LATIN = re.compile("[\u0370-\uffff]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # Scripts that (nearly) one language of the press writes.
 _SCRIPTS = (
@@ -77,6 +76,9 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
 )
+
+# All of these at once: most texts have none of them.
+_ANY_SCRIPT = re.compile(f"[{''.join(script.pattern[1:-1] for _, script in _SCRIPTS)}]")
 
 # Languages in Arabic letters, by letters that Arabic does not have, and the part of all letters that they make up at
 # least; those that share letters with a later one stand before it.
@@ -93,14 +95,14 @@ _NOT_ARABIC = (
 def language(texts: Iterable[str]) -> tuple[str, float] | None:
     """The BCP 47 tag of the rows' language, and how sure that is (0 to 1); None where it cannot be told."""
     sample = " ".join(texts)[:_SAMPLE].lower()
-    words = Counter(_WORD.findall(sample))
+    words = _WORD.findall(sample)
     if not words:
         return None
-    return _by_script(sample) or _by_words(words)
+    return _by_script(sample) or _by_words(Counter(filter(_LANGUAGES.__contains__, words)))
 
 
 def _by_script(sample: str) -> tuple[str, float] | None:
-    if not _BEYOND_LATIN.search(sample):
+    if not _ANY_SCRIPT.search(sample):
         return None
     letters = sum(map(str.isalpha, sample))
     for tag, script in _SCRIPTS:
@@ -117,10 +119,11 @@ def _in_arabic_letters(sample: str) -> tuple[str, float]:
 
 
 def _by_words(words: Counter[str]) -> tuple[str, float] | None:
+    """The language by how often these words, each a function word of some, stand in the text."""
     found = dict.fromkeys(FUNCTION_WORDS, 0)
-    for word in words.keys() & _LANGUAGES.keys():
+    for word, count in words.items():
         for tag in _LANGUAGES[word]:
-            found[tag] += words[word]
+            found[tag] += count
     scores = sorted(((count, tag) for tag, count in found.items()), reverse=True)
     (best, tag), (second, _) = scores[:2]
     if best < _ENOUGH or best == second:

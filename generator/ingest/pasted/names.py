@@ -1,6 +1,7 @@
 """Names of people and agencies, by their look."""
 
 import re
+from functools import lru_cache
 
 from generator.calendars import month
 from generator.ingest.pasted import vocabulary
@@ -41,6 +42,7 @@ _PARTICLES = frozenset(
 _TOKEN = re.compile(r"(?:[A-ZÀ-ÞŠŽĐĆČА-ЯЁ][\w’'‘.-]*|(?:Mc|Mac|O[’'])[A-Z]\w+|d[’'][A-Z]\w+)$")
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Lt|Col|Gen|Sgt|Capt|Fr)\.?\s+(?=[A-Z])")
 _LONGEST = 5
+_USUAL = 100  # characters
 _ROLE = re.compile(
     r"\b(?:by|lead|legacy|federal|latest|related|read|more|live|news|home|national|senior|junior|world|local"
     r"|politics|business|opinion|analysis|recruiting|newsroom|desk|team|editorial|newspaper|magazine|daily|weekly"
@@ -136,6 +138,10 @@ _AGENCY_NAMES = (
 
 def is_person(text: str) -> bool:
     """Whether the text looks like one person's name: two to five capitalized words, particles between them."""
+    return _remembered(text) if len(text) <= _USUAL else _is_person(text)
+
+
+def _is_person(text: str) -> bool:
     words = _TITLES.sub("", text).split()
     if not 2 <= len(words) <= _LONGEST or _ROLE.search(text):
         return False
@@ -147,6 +153,10 @@ def is_person(text: str) -> bool:
     if any(word.lower() in _SMALL_WORDS for word in named) or _is_page(text):
         return False
     return len(named) > 1 and all(_TOKEN.match(word) for word in named)
+
+
+# Many rules ask it of the same rows.
+_remembered = lru_cache(maxsize=1024)(_is_person)
 
 
 def _is_page(text: str) -> bool:

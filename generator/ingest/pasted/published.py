@@ -120,7 +120,7 @@ def _of_row(text: str, row: int, page: Classed, place: Place, order: bool | None
     # A label glued to its day by the loss of a line: `Published17 December 2024`.
     text = _GLUED.sub(" ", text)
     found = calendars.explicit(text, day_first=figures.of_row(text, order))
-    others = other_words(text)
+    others = other_words(text) if found else 0
     previous = 0
     for date in found:
         before = text[max(previous, date.start - _NEAR) : date.start]

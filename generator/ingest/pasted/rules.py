@@ -88,7 +88,15 @@ TIME_WORDS = frozenset(
 
 def certain(text: str) -> Label | None:
     """What a row says that it is, whatever stands around it; None where it does not say so."""
+    return _remembered(text) if len(text) <= _CAPTION else _certain(text)
+
+
+def _certain(text: str) -> Label | None:
     return next(((kind, rule) for kind, rule, holds in CERTAIN if holds(text)), None)
+
+
+# The headline, the kinds and the metadata ask it of the same rows, one after the other.
+_remembered = lru_cache(maxsize=256)(_certain)
 
 
 def likely(text: str) -> Label:

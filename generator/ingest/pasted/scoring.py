@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from generator.ingest.pasted.boilerplate import boilerplate
 from generator.ingest.pasted.core import core, relations
@@ -17,6 +18,7 @@ Passes = tuple[Weights, Weights]
 _HIGHEST = 4
 _REACH = 4
 _NO_TITLE = -1.5
+_NO_WEIGHT = repeat(0.0)
 
 
 @cache
@@ -45,8 +47,7 @@ def _evened(scored: Sequence[float], kin: Sequence[Kin]) -> list[float]:
 
 def scores(found: Sequence[Features], known: Weights) -> list[float]:
     """The sum of the weights of every row's features, the logarithm of its odds."""
-    get = known.get
-    return [sum([get(name, 0.0) for name in names]) for names in found]
+    return [sum(map(known.get, names, _NO_WEIGHT)) for names in found]
 
 
 def informed(page: Sight, names: Sequence[Features], body: Sequence[float], title: Sequence[float]) -> list[Features]:

@@ -26,6 +26,7 @@ _TOLD = re.compile(
     r"\b(?:told|telling|interview with|reported by|wrote in|published (?:in|on|by))\s+(?:the\s+)?"
     rf"(?P<name>(?:[A-Z][\w’'-]*\s+){{0,4}}{PRESS}(?:\s+Online)?)(?![\w’'])"
 )
+_TOLD_SIGNS = ("told", "telling", "interview with", "reported by", "wrote in", "published ")
 _CARRIER = re.compile(r"\W*(?P<name>[^|•·]{2,40}?)\s*[|•·]\s*(?:by|par|von|por|di)\s", re.IGNORECASE)
 _TAIL = re.compile(r"\s[|–—-]\s(?P<name>[A-Z][^|–—]{2,38})$")
 _COPYRIGHT = re.compile(
@@ -88,7 +89,7 @@ def carrier(page: Classed) -> Found[str] | None:
 
 def _told(page: Classed) -> Found[str] | None:
     for at, text in page.of_kind("body"):
-        found = _TOLD.search(text)
+        found = _TOLD.search(text) if any(map(text.__contains__, _TOLD_SIGNS)) else None
         if found:
             return Found(found["name"], "paper-named-in-text", 0.6, page.lines[at], f'the text says "{found[0]}"')
     return None

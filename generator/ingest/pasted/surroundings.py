@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from generator.ingest.pasted.facts import Facts, step
 
@@ -20,6 +20,17 @@ _PICTURED = re.compile(
     r"|top|bottom|left|right)\b",
     re.IGNORECASE,
 )
+# What a row has, in small letters, in which one of these can be found: to look for it takes far less time.
+_CREDIT_SIGNS = (
+    *("photo", "image", "picture", "illustration", "rendering", "credit", "courtesy", "getty", "shutterstock", "foto"),
+    *("bild", "фото", "©", "®", "(ap", "(afp", "(reuters", "(dpa"),
+)
+_PICTURED_SIGNS = (
+    *("pictured", "shown", "seen here", "looks on", "pose", "posing", "speak", "attend", "walk", "above", "centre"),
+    *("center", "top", "bottom", "left", "right"),
+)
+# Letters that a pattern takes for others, but for their case, and that small letters do not tell.
+_ODD_CASE = re.compile("[İıſ\u212a\u1c80-\u1c88]")
 _BYLINE = re.compile(
     r"[*+\-|\s]*(?:by|von|par|por|di|door|av|af|oleh|text|words|story|автор)\b:?\s+(.{2,80})", re.IGNORECASE
 )
@@ -159,7 +170,7 @@ def _rim(fact: Facts) -> str:
 
 def _shared(page: Sequence[Facts], times: Counter[str]) -> list[list[str]]:
     """Whether the page says the row more than once, and how many of its words the prose of the page uses."""
-    prose = Counter(word for fact in page if fact.sentence for word in set(fact.words))
+    prose = Counter(chain.from_iterable(set(fact.words) for fact in page if fact.sentence))
     return [_sharing(fact, prose, times[fact.row.text]) for fact in page]
 
 
@@ -175,7 +186,7 @@ def _sharing(fact: Facts, prose: Counter[str], times: int) -> list[str]:
 
 def _touching(page: Sequence[Facts]) -> list[list[str]]:
     """What links a row to the very rows above and below it: a photo's credit, words in common, the author's name."""
-    credited = [fact.size <= _CAPTION and bool(_CREDIT.search(fact.row.text)) for fact in page]
+    credited = [fact.size <= _CAPTION and _has(_CREDIT, _CREDIT_SIGNS, fact.row.text) for fact in page]
     writers = _writers(page)
     return [_links(page, at, credited, writers) for at in range(len(page))]
 
@@ -191,7 +202,7 @@ def _links(page: Sequence[Facts], at: int, credited: Sequence[bool], writers: fr
         found.append(f"below a credit, {form}")
     if below and credited[at + 1] and below.size < _CREDIT_LENGTH:
         found.append(f"above a credit, {form}")
-    if _PICTURED.search(fact.row.text):
+    if _has(_PICTURED, _PICTURED_SIGNS, fact.row.text):
         found.append(f"pictured, {form}")
     if below and fact.size <= _HEADING and not fact.sentence:
         common = len(fact.content.intersection(below.words))
@@ -199,6 +210,11 @@ def _links(page: Sequence[Facts], at: int, credited: Sequence[bool], writers: fr
     if fact.words and fact.words[0] in writers and fact.size > _CREDIT_LENGTH // 2:
         found.append("begins with the writer")
     return found
+
+
+def _has(pattern: re.Pattern[str], signs: Sequence[str], text: str) -> bool:
+    may = any(map(text.lower().__contains__, signs)) or (not text.isascii() and _ODD_CASE.search(text))
+    return bool(may and pattern.search(text))
 
 
 def _writers(page: Sequence[Facts]) -> frozenset[str]:

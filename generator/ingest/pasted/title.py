@@ -97,10 +97,10 @@ def whole(page: Page, headline: int | None, labels: Sequence[Label]) -> tuple[La
 def _runs_on(page: Page, at: int) -> bool:
     """Whether a row is broken off: the next line goes on in lower case, or this one ends open."""
     above, below = page.rows[at].text, page.rows[at + 1].text
-    plain = all(len(text) < _LINE and not certain(text) and not is_button(text) for text in (above, below))
-    if not plain or page.rows[at + 1].gap or above[-1] in ".!?" or page.body[at + 1] > 0 or page.body[at] > 0:
+    if page.rows[at + 1].gap or above[-1] in ".!?" or page.body[at + 1] > 0 or page.body[at] > 0:
         return False
-    return " " in below and " " in above and (below[0].islower() or above[-1] in ",;–—")
+    open_ = " " in below and " " in above and (below[0].islower() or above[-1] in ",;–—")
+    return open_ and all(len(text) < _LINE and not certain(text) and not is_button(text) for text in (above, below))
 
 
 def _start(page: Page) -> int:

@@ -6,6 +6,7 @@ A term is one word or a phrase, in lower case; a phrase is found where its words
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -129,7 +130,16 @@ _PHRASES = phrases(CLASSES)
 
 def words(text: str) -> list[str]:
     """The words of the text in lower case, without punctuation; the parts of a hyphenated word are words."""
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
+
+
+def _read(text: str) -> list[str]:
     return _WORD.findall(text.lower())
+
+
+# A short row is asked for its words by one rule after another.
+_SHORT = 200
+_remembered = lru_cache(maxsize=512)(_read)
 
 
 def classes(found: list[str]) -> dict[str, int]:
