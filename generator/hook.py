@@ -44,6 +44,12 @@ def on_serve(server: Any, config: Any, **_builder: Any) -> Any:
     return server
 
 
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out the theme's files that nothing asks for."""
+    theming.leave_out(files, config)
+    return files
+
+
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Convert a generated page, which takes Python-Markdown ten times as long."""
     return _quickening.markdown(markdown, page, config, files)

@@ -62,8 +62,16 @@ def test_a_site_with_plugins_is_what_plain_mkdocs_builds(site: Site) -> None:
     path = site.root / "mkdocs.yml"
     path.write_text(path.read_text("utf-8").replace("plugins: []", "plugins:\n  - search"), "utf-8")
     scratch.published(site)
-    same(scratch.tree(site.output), plain(site))
-    assert "search/search_index.json" in scratch.tree(site.output)
+    found = scratch.tree(site.output)
+    same(found, plain(site))
+    assert "search/search_index.json" in found
+    assert any(name.startswith("assets/javascripts/workers/search.") for name in found)
+
+
+def test_what_only_the_themes_search_loads_is_left_out_with_it(small: Site) -> None:
+    scratch.published(small)
+    found = [path.name for path in (small.output / "assets/javascripts").iterdir() if path.suffix != ".map"]
+    assert [name.partition(".")[0] for name in found] == ["bundle"]
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ _SHARD = 250
 _AT_LEAST = 4
 """So many shards, so that no process waits long for another."""
 
-_AHEAD = 16
-"""Shards that are handed out at once."""
+_AHEAD = 3
+"""Shards for each process that are handed out at once: it never waits, and few built ones wait to be taken."""
 
 
 Watched = Callable[[Iterable[str], int], Iterable[str]]
@@ -200,8 +200,8 @@ def _here(task: Task, project: Project, pages: Mapping[str, bytes], frame: Seque
 
 def _away(project: Project, batches: Iterator[dict[str, bytes]], executor: Executor) -> Iterator[Built]:
     """The shards in their order; only so many are under way at once that their pages need little memory."""
-    packed = Packed(project)
-    pending = deque(executor.submit(shard.away, packed, batch) for batch in islice(batches, _AHEAD))
+    packed, ahead = Packed(project), _AHEAD * getattr(executor, "jobs", 1)
+    pending = deque(executor.submit(shard.away, packed, batch) for batch in islice(batches, ahead))
     try:
         while pending:
             yield pending.popleft().result()

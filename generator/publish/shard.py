@@ -227,6 +227,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             for file in files:
                 file.inclusion = InclusionLevel.EXCLUDED
             self._shared.excluded |= files.src_uris
+        theming.leave_out(files, config)
         wanted = {**self._project.menu, **self._pages}
         found = [_file(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
         for file in found:

@@ -147,3 +147,15 @@ def prepared(env: Environment, config: Any) -> Environment:
     env.globals["kept"] = kept
     env.filters["keep"] = kept.keep
     return env
+
+
+_SEARCHING = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+
+
+def leave_out(files: Any, config: Any) -> None:
+    """Take from the files of a site those that only Material's own search loads, where that is off."""
+    if any(name.endswith("search") for name in config.plugins):
+        return
+    for file in list(files):
+        if file.src_uri.startswith(_SEARCHING) and file.src_dir != config.docs_dir:
+            files.remove(file)
