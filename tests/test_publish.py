@@ -1,6 +1,8 @@
 """The site: MkDocs' own bytes, only what changed built again, nothing believed that was not looked at."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
@@ -240,6 +242,37 @@ def test_a_site_that_somebody_changed_is_put_right(small: Site, harm: str) -> No
             page.symlink_to(small.output / "index.html")
     assert publish.site(small).exchanged
     same(scratch.tree(small.output), before)
+
+
+def test_where_the_clock_was_set_back_a_change_is_seen_that_size_and_time_do_not_tell(small: Site) -> None:
+    scratch.generated(small)
+    page, to_come = small.root / "docs/own.md", time.time() + 3600
+    for words in ("One word", "Two more"):
+        page.write_text(f"# Own\n\n{words}\n")
+        os.utime(page, (to_come, to_come))
+        publish.site(small)
+        assert words.encode() in (small.output / "own.html").read_bytes()
+
+
+def test_what_changes_while_the_site_is_built_is_built_again_by_the_next(small: Site) -> None:
+    scratch.generated(small)
+    page, file = small.root / "docs/own.md", small.root / "docs/own.txt"
+
+    def change(words: str) -> None:
+        page.write_text(f"# Own\n\n{words}\n")
+        file.write_text(words)
+
+    def watched(pages: Iterable[str], _total: int) -> Iterable[str]:
+        change("Two more")
+        return pages
+
+    change("One word")
+    publish.site(small, watched=watched)
+    publish.site(small)
+    assert b"Two more" in (small.output / "own.html").read_bytes()
+    assert (small.output / "own.txt").read_text() == "Two more"
+    assert publish.verify(small.output) == ()
+    same(scratch.tree(small.output), anew(small))
 
 
 def test_a_file_of_the_theme_that_somebody_changed_costs_the_next_edition_none_of_the_others(small: Site) -> None:
