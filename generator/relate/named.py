@@ -71,6 +71,12 @@ class Sentences(Sequence[Passage]):
             Passage(self._articles[article], block, start, end) for article, block, start, end in self._rows.tolist()
         )
 
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same sentences."""
+        return isinstance(other, Sentences) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of other values that hold what can be changed
+
     @overload
     def __getitem__(self, place: int) -> Passage: ...
     @overload
