@@ -22,8 +22,9 @@ _ALL = """async (texts) => {
   }
   return found;
 }"""
+# As the search page asks when it is opened.
 _SHOWN = """async (text) => {
-  const answer = await BriefingSearch.search(text, {limit: 10, count: []});
+  const answer = await BriefingSearch.search(text, {limit: 10, quick: true, open: false});
   for (const {title, excerpt} of answer.results) {
     const shown = document.createElement("p");
     shown.textContent = title + excerpt;

@@ -23,6 +23,9 @@ const SORTS = ["relevance", "newest", "oldest"];
 
 // How many results are shown at first, and how many more at a time.
 const STEP = 20;
+
+// How many fill a screen: when the page opens, they are shown before the others are there.
+const FIRST = 10;
 const MOST_SHOWN = 1000;
 
 // The most values that an address may choose in a facet.

@@ -51,7 +51,8 @@ class SearchPage {
     this.search = searchOf(location.href);
     this.field.value = this.search.text;
     BriefingSearch.warm?.();
-    return this.ask().then(() => scrollTo(0, history.state?.y ?? 0)); // before the numbers are there, or it would be late
+    const y = history.state?.y ?? 0; // who was further down needs all of the page
+    return this.ask({ limit: y ? this.search.shown : FIRST }).then(() => scrollTo(0, y)); // before the numbers are there, or it would be late
   }
 
   typed() {
@@ -103,13 +104,13 @@ class SearchPage {
   }
 
   // Done when the results are there. How many there are, and of what, takes more of the index, and is told when it is known.
-  async ask({ quick = false } = {}) {
+  async ask({ quick = false, limit = this.search.shown } = {}) {
     const turn = ++this.turn;
     if (!isAsked(this.search)) return this.rest();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.outcome.wait(), 300);
-    const options = { ...optionsOf(this.search), limit: quick ? STEP : this.search.shown };
-    await this.answer(turn, { ...options, quick: true, open: quick });
+    const options = { ...optionsOf(this.search), limit: this.search.shown };
+    await this.answer(turn, { ...options, limit, quick: true, open: quick });
     if (turn === this.turn) clearTimeout(this.timer);
     if (turn === this.turn && !quick) this.answer(turn, options);
   }
