@@ -18,7 +18,7 @@ from generator import inspection, publish, read
 from generator import propose as proposing
 from generator.console import answering, say, tell, tell_problems, tell_report
 from generator.model import Article, Site
-from generator.problems import ContentError, errors
+from generator.problems import ContentError, Problem, errors
 from generator.progress import Progress
 from generator.render.words import count
 
@@ -63,7 +63,13 @@ def serve(archive: Path | None, port: int) -> None:
     """Show the site until interrupted."""
     site = read.site(_root(archive))
     with _workers(None, "", read.count(site)) as executor:
-        publish.serve(site, port, say, lambda site: building.build(site, executor, told=tell_report).problems)
+        publish.serve(site, port, say, lambda site: _preview(site, executor))
+
+
+def _preview(site: Site, executor: Executor) -> Sequence[Problem]:
+    """Build what is shown; what is wrong with its content."""
+    with Progress() as watch:
+        return building.build(site, executor, told=tell_report, watch=watch).problems
 
 
 @answering

@@ -1,6 +1,7 @@
 """The preview: it reloads, shows what is wrong, stays up, and answers this machine only."""
 
 import json
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -86,6 +87,30 @@ def test_a_mistake_in_a_template_does_not_end_the_server(shown: tuple[Site, int]
     assert state(port, 2)["problems"] == []
 
 
+def test_a_broken_configuration_is_shown_until_it_is_mended(shown: tuple[Site, int]) -> None:
+    site, port = shown
+    config = site.root / "mkdocs.yml"
+    sound = config.read_text()
+    config.write_text("site_name: [")
+    assert str(state(port, 1)["problems"]).startswith("['mkdocs.yml:")
+    assert "first" in get(port, "/index.html")[1]
+    config.write_text(sound)
+    assert state(port, 2) == {"version": 3, "problems": []}
+
+
+def test_a_second_preview_on_the_same_port_says_so(shown: tuple[Site, int]) -> None:
+    site, port = shown
+    with pytest.raises(OSError, match=f"port {port} cannot be used .*; name another with --port"):
+        publish.serve(site, port, lambda _line: None, lambda _site: ())
+
+
+def test_only_this_machine_is_answered(shown: tuple[Site, int]) -> None:
+    """Every other address of this machine, were it of a network, finds nobody listening."""
+    with socket.socket() as other:
+        other.settimeout(5)
+        assert other.connect_ex(("127.0.0.2", shown[1]))
+
+
 @pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/%2e%2e/mkdocs.yml", "/no-such.html", "//etc/passwd"])
 def test_nothing_but_the_site_is_shown(shown: tuple[Site, int], path: str) -> None:
     status, text = get(shown[1], path)
@@ -97,3 +122,7 @@ def test_who_calls_the_server_by_another_name_gets_nothing(shown: tuple[Site, in
     """A page of somebody else's may have its own name point to this machine."""
     assert get(shown[1], "/index.html", host="elsewhere.example")[0] == 403
     assert get(shown[1], "/index.html", host="localhost")[0] == 200
+    for method in ("HEAD", "POST"):
+        request = urllib.request.Request(f"http://127.0.0.1:{shown[1]}/", headers={"Host": "x.example"}, method=method)
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(request, timeout=30)  # noqa: S310 - the test's own server

@@ -27,6 +27,9 @@ _SCRIPT = "/.briefing/reload.js"
 _WAIT = 20.0
 """Seconds after which a page that waits for the next build is told that there was none."""
 
+_WAITING = b"""<!doctype html><html lang="en"><title>Preview</title>
+<body><p>There is nothing to show yet. This page appears when the archive is built.</p></body></html>"""
+
 _RELOAD = """\
 // In the preview only: waits for the next build, and says what was wrong with the last one.
 (function () {
@@ -83,9 +86,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request of this machine; one by another name may come from a page of somebody else's."""
-        name = (self.headers.get("Host") or "").rpartition(":")[0]
         path, _, query = self.path.partition("?")
-        if name not in {_HOST, "localhost"}:
+        if not self._called_by_own_name():
             self.send_error(403)
         elif path == _STATE:
             self._answer(self._state.told(query), "application/json")
@@ -93,6 +95,17 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(_RELOAD.encode(), "text/javascript")
         else:
             self._answer_file()
+
+    def do_HEAD(self) -> None:
+        """Answer as far as a request for the file itself would be."""
+        if self._called_by_own_name():
+            super().do_HEAD()
+        else:
+            self.send_error(403)
+
+    def _called_by_own_name(self) -> bool:
+        name, _, port = (self.headers.get("Host") or "").partition(":")
+        return name in {_HOST, "localhost"} and (port or "80") == str(self.connection.getsockname()[1])
 
     def _answer_file(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -108,7 +121,7 @@ class _Handler(SimpleHTTPRequestHandler):
         missing = Path(str(self.directory)) / "404.html"
         status = 200 if page.is_file() else 404
         found = page if status == 200 else missing
-        html = found.read_bytes() if found.is_file() else b"<!doctype html><title>Preview</title><body></body>"
+        html = found.read_bytes() if found.is_file() else _WAITING
         script = f'<script src="{_SCRIPT}?{self._state.version}"></script></body>'.encode()
         self._answer(script.join(html.rsplit(b"</body>", 1)), "text/html; charset=utf-8", status)
 
@@ -158,7 +171,14 @@ def serve(site: Site, port: int, told: Callable[[str], None], build: Build) -> N
         with suppress(KeyboardInterrupt):
             for _ in _edits(site):
                 state.renew(_built(site.root, output, build, told))
+                Thread(target=_prepare, daemon=True).start()
         server.shutdown()
+
+
+def _prepare() -> None:
+    """Have at hand what the next edit needs and a build that changed nothing has not asked for."""
+    with suppress(ImportError):
+        from generator.publish import parts  # noqa: F401, PLC0415 - MkDocs takes half a second to import
 
 
 def _server(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> _Server:
@@ -207,7 +227,7 @@ def _edits(site: Site) -> Iterator[None]:
             before = now
             yield
         else:
-            time.sleep(max(0.2, 20 * (time.monotonic() - begun)))
+            time.sleep(max(0.1, 10 * (time.monotonic() - begun)))
 
 
 def _snapshot(site: Site) -> frozenset[tuple[str, int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 
 from generator import calendars, escape
 from generator.model import Page, Settings
@@ -53,12 +53,14 @@ class _Environment(Environment):
 
 def templates(sources: Mapping[str, str], settings: Settings) -> Templates:
     """The templates of these sources, by file name."""
-    return Templates(_environment(DictLoader(dict(sources))), settings)
+    return Templates(_environment(tuple(sorted(sources.items()))), settings)
 
 
-def _environment(loader: BaseLoader) -> Environment:
+@lru_cache(maxsize=2)
+def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
+    """Jinja for these sources, which it compiles once in a process that builds again and again."""
     environment = _Environment(
-        loader=loader,
+        loader=DictLoader(dict(sources)),
         # The output is Markdown; `_finalized` refuses what no filter has escaped.
         autoescape=False,
         undefined=StrictUndefined,
