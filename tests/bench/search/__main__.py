@@ -92,7 +92,8 @@ def size_and_speed(started: Browser | None, number: int) -> Iterator[Figure]:
 
 
 def _built(built: Building, number: int) -> Iterator[Figure]:
-    yield Figure(f"index / text, {number:,}", built.index / built.text, f"{built.files} files")
+    yield Figure(f"index / text, {number:,}", built.index / built.text)
+    yield Figure(f"files, {number:,}", built.files)
     yield Figure(f"processor seconds, {number:,}", built.seconds)
     yield Figure(
         f"megabytes of memory, {number:,}", built.megabytes, f"{built.articles:.0f} of them before indexing began"
@@ -108,8 +109,8 @@ def _asked(started: Browser, root: str, where: Path, built: Building, name: str)
     yield Figure(f"first results, ms, {name}", asking.middle(times), f"at worst {max(times):.0f} ({slowest})")
     yield Figure(f"of the page's processor, ms, {name}", asking.middle([each.processor for each in colds.values()]))
     sizes = [each.size / 1000 for each in colds.values()]
-    note = f"at worst {max(sizes):.0f} in {colds[largest].files} files ({largest})"
-    yield Figure(f"loaded for them, kB, {name}", asking.middle(sizes), note)
+    yield Figure(f"loaded for them, kB, {name}", asking.middle(sizes))
+    yield Figure(f"loaded at worst, kB, {name}", max(sizes), f"{colds[largest].files} files ({largest})")
     spent = [
         each for text in (built.titles[0][:24], built.titles[1][:24]) for each in asking.keystrokes(started, root, text)
     ]
