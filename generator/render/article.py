@@ -25,7 +25,7 @@ class Named:
     """The entities of one kind that an article names, the most often named first."""
 
     name: str
-    entities: tuple[dict[str, str], ...]
+    entities: tuple[facts.Part, ...]
 
 
 def pages(article: Article, archive: Archive, articles: Mapping[str, Article], templates: Templates) -> Iterator[Page]:
@@ -76,8 +76,7 @@ def _named(article: Article, archive: Archive) -> Iterator[Named]:
     for kind in KINDS:
         entities = [entity for entity in ordered if entity.kind == kind]
         if entities:
-            parts = facts.linked(here, entities)
-            yield Named(links.KIND_NAMES[kind][1], tuple({"name": part.text, "href": part.href} for part in parts))
+            yield Named(links.KIND_NAMES[kind][1], tuple(facts.linked(here, entities)))
 
 
 def _dates(article: Article) -> Iterator[dict[str, str]]:

@@ -70,16 +70,14 @@ def _description(entity: Entity, place: paging.Place, shown: Sequence[Article]) 
 
 def _article(here: str, article: Article, found: Sequence[Passage], entity: Entity) -> dict[str, object]:
     known = article.metadata
+    href = links.relative(here, links.article(article.id))
     return {
         "title": words.title(article),
-        "href": links.relative(here, links.article(article.id)),
+        "href": href,
         "date": known.published.value if known.published else "",
         "source": known.source.value if known.source else "",
         "passages": [
-            {
-                "text": quoted(article, passage, entity.id),
-                "href": links.relative(here, links.passage(article.id, passage.block)),
-            }
+            {"text": quoted(article, passage, entity.id), "href": links.block(href, passage.block)}
             for passage in found[:PER_ARTICLE]
             if passage.block
         ],

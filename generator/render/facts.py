@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from generator import calendars, escape
@@ -12,11 +12,13 @@ from generator.render import links
 STATED = 0.8
 """The confidence from which on a value counts as stated, not as concluded."""
 
+_NARROW = 32
+"""Characters that a short fact has at most."""
+
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a fact: its text, and where it leads on this site (`href`) or on the web (`url`)."""
 
     text: str
@@ -31,6 +33,11 @@ class Fact:
     name: str
     parts: tuple[Part, ...]
     guess: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """Whether it takes more room than a column of short facts has."""
+        return bool(self.guess) or sum(len(part.text) + 2 for part in self.parts) - 2 > _NARROW
 
 
 def of_article(article: Article) -> Iterator[Fact]:

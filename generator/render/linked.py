@@ -1,8 +1,8 @@
 """A body with its links and anchors: the only change that linking makes to a text is to add them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import merge
+from typing import NamedTuple
 
 from generator import passages
 from generator.model import Article
@@ -11,8 +11,7 @@ from generator.render import links
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A span of the body that becomes a link, and where that leads; `entity` is empty for a link of the source."""
 
     start: int
@@ -49,11 +48,9 @@ def _shown(article: Article, blocks: Sequence[Span]) -> Iterator[list[Anchor]]:
     here = links.article(article.id)
     given = [Anchor(link.start, link.end, link.url) for link in article.links]
     taken = merge(passages.fixed(article.body), ((link.start, link.end) for link in article.links))
-    mentions = (
-        Anchor(each.start, each.end, links.relative(here, links.entity(each.entity)), each.entity)
-        for each in article.mentions
-    )
-    anchors = merge(given, _outside(mentions, taken))
+    ways = {key: links.relative(here, links.entity(key)) for key in {each.entity for each in article.mentions}}
+    mentions = (Anchor(each.start, each.end, ways[each.entity], each.entity) for each in article.mentions)
+    anchors = merge(given, _outside(mentions, taken)) if given else _outside(mentions, taken)
     anchor = next(anchors, None)
     for _, end in blocks:
         first: dict[str | int, Anchor] = {}

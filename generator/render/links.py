@@ -76,6 +76,6 @@ def _way(here: str, there: str) -> str:
     return "" if way == "." else f"{way}/"
 
 
-def passage(key: str, block: int) -> str:
+def block(page: str, number: int) -> str:
     """The place of a block on an article's page; the anchors begin with a capital, which no heading's id does."""
-    return f"{article(key)}#P{block}" if block else article(key)
+    return f"{page}#P{number}" if number else page

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -81,6 +82,7 @@ def _known(entry: TimelineEntry) -> str:
     return f"{entry.passage.article}#{entry.passage.start}"
 
 
+@lru_cache(maxsize=4096)
 def _month(value: str) -> str:
     """The month that a partial date begins in, in words; its year where no month is known."""
     begin = calendars.order(value)[:7]
@@ -125,6 +127,6 @@ def _moment(here: str, entry: TimelineEntry, article: Article) -> dict[str, str]
     return {
         "text": escape.markdown(passages.plain(article.body[passage.start : passage.end])),
         "title": words.title(article),
-        "href": links.relative(here, links.passage(article.id, passage.block)),
+        "href": links.block(links.relative(here, links.article(article.id)), passage.block),
         "source": article.metadata.source.value if article.metadata.source else "",
     }
