@@ -46,9 +46,10 @@ class _Environment(Environment):
     """Jinja's, which asks a dictionary for its keys first: nothing a template names is a dictionary's attribute."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return obj[attribute] if type(obj) is dict else getattr(obj, attribute)
+        except (AttributeError, KeyError):
+            return super().getattr(obj, attribute)
 
 
 def templates(sources: Mapping[str, str], settings: Settings) -> Templates:
@@ -68,8 +69,12 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # The sources are values, which never change.
+        auto_reload=False,
     )
     environment.filters |= {name: _marked(function) for name, function in _ESCAPING.items()}
+    # Markdown that the generator made: a body, a description, a passage.
+    environment.filters["given"] = Escaped
     # Titles, names, days and addresses are written again and again; texts are not, and would only take room.
     for name in ("md", "html"):
         environment.filters[name] = lru_cache(_REMEMBERED, typed=True)(environment.filters[name])
@@ -108,6 +113,4 @@ _ESCAPING: Mapping[str, Callable[[Any], str]] = {
     "yaml": lambda text: escape.yaml(escape.html(str(text))),
     "href": _href,
     "url": lambda address: escape.url(str(address)) or "#",
-    # Markdown that the generator made: a body, a description, a passage.
-    "given": str,
 }
