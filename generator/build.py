@@ -155,7 +155,7 @@ def _generated(
     published = tuple(article.id for article in content.archive.articles)
     if strict and errors(content.problems):
         return Report(published, content.drafts, content.problems, write.Changes())
-    publish.prepare(executor)
+    publish.prepare(site, executor)
     with watch.stage("Writing"):
         written = memory.pages(_sheets(content, given, site, memory), site.archive)
         pages = search.pages(_searched(content, given), executor, written, written.pages())

@@ -1,13 +1,15 @@
 """Pages on the disk as a site: MkDocs builds beside it, and the finished site takes the old one's place whole."""
 
 import os
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from generator.batches import Packed
 from generator.model import Site
 from generator.problems import ContentError, Problem
-from generator.publish import place, renew
+from generator.publish import environment, place, renew
 from generator.publish.manifest import verify
 from generator.publish.preview import serve
 from generator.publish.renew import Published, Watched
@@ -27,14 +29,18 @@ def alone(site: Site) -> AbstractContextManager[None]:
     return place.alone(site.root, site.output)
 
 
-def prepare(executor: Executor) -> None:
-    """Have the processes that will build pages load MkDocs, while the leading one is still at something else."""
-    for _ in range(getattr(executor, "jobs", 0)):
-        executor.submit(_load)
+def prepare(site: Site, executor: Executor) -> None:
+    """Have the processes that will build pages load MkDocs and the theme, while the leading one does something else."""
+    with suppress(OSError):  # which the publication will say
+        files = environment.files(site.root)
+        for _ in range(getattr(executor, "jobs", 0)):
+            executor.submit(_load, files)
 
 
-def _load() -> None:
-    from generator.publish import shard  # noqa: F401, PLC0415 - MkDocs takes half a second to import
+def _load(files: Mapping[str, bytes]) -> None:
+    from generator.publish import shard  # noqa: PLC0415 - MkDocs takes half a second to import
+
+    shard.away(Packed(shard.Project(files, {}, "")), {"page.md": b"---\ntitle: A page\n---\n\n# A page\n"})
 
 
 def site(site: Site, executor: Executor | None = None, watched: Watched = lambda pages, _total: pages) -> Published:

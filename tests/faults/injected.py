@@ -1,7 +1,7 @@
 """A publication during which one call of the system fails: `python -m tests.faults.injected FAULT NUMBER`.
 
 Run in an archive's folder. Every function that changes the disk is counted; the one of this number dies (`kill`), or
-raises ENOSPC or EIO. Prints how many there were, exits with 9 when killed, with 1 on an error told in a line.
+raises ENOSPC, EIO or EROFS. Prints how many there were, exits with 9 when killed, with 1 on an error told in a line.
 """
 
 import builtins

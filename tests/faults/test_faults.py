@@ -79,7 +79,7 @@ def steps(root: Path, folder: Path) -> int:
 EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 31
 
 
-@pytest.mark.parametrize("fault", ["kill", "ENOSPC", "EIO"])
+@pytest.mark.parametrize("fault", ["kill", "ENOSPC", "EIO", "EROFS"])
 def test_at_every_step_the_site_is_the_old_or_the_new_one_and_the_next_build_is_clean(
     editions: tuple[Path, dict[str, bytes], dict[str, bytes]], tmp_path: Path, fault: str
 ) -> None:
