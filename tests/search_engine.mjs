@@ -124,7 +124,8 @@ test("BM25F as Python computes it ranks single words", async () => {
 test("what is missing or cut off is named, and the rest is searched", async () => {
   for (const name of fs.readdirSync(given.broken)) {
     const { BriefingSearch } = page(path.join(given.broken, name));
-    const answer = await BriefingSearch.search("lantern", { limit: 50 });
+    const phrase = name.includes("-w0-0.js-"); // positions, which nothing else needs
+    const answer = await BriefingSearch.search(phrase ? '"lantern route"' : "lantern", { limit: 50 });
     assert.ok(answer.problems.length > 0, name);
     assert.ok(answer.problems.every((problem) => /^A part of the search index is (missing|damaged): /.test(problem)), name);
     assert.ok(answer.total > 0, name);

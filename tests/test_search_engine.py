@@ -106,10 +106,10 @@ def _best(word: str, documents: Sequence[Document]) -> str:
 
 
 def _broken(folder: Path) -> Path:
-    """Copies of the site, each with one shard missing or cut off that a question for a lantern needs."""
+    """Copies of the site, each with one shard missing or cut off that a question for lanterns needs."""
     names = sorted(path.name for path in (folder / "site/archive/search").iterdir() if path.is_dir())
     for segment in names:
-        for part in ("d0.js", "p0-0.js", "t0.js"):
+        for part in ("d0.js", "p0-0.js", "t0.js", "w0-0.js"):
             for fault in ("missing", "cut", "damaged"):
                 copy = folder / "broken" / f"{segment}-{part}-{fault}"
                 shutil.copytree(folder / "site", copy)
