@@ -128,19 +128,19 @@ def test_the_contracts_of_the_imports_are_kept() -> None:
 
 
 def test_the_whole_way_is_told_in_one_short_function() -> None:
-    """`generate` and what it calls in its own module read, understand, render and write, in this order, briefly."""
+    """`generate` and what it calls in its own module read, understand, relate, render and write, briefly."""
     source = tree(ROOT / "build.py")
     told = {node.name: node for node in source.body if isinstance(node, ast.FunctionDef)}
     lengths = dict(functions(ROOT / "build.py"))
-    assert lengths["generate"] + lengths["understood"] <= 35
+    assert lengths["generate"] + lengths["_generated"] + lengths["understood"] <= 50
     steps = [
         ast.unparse(node.func)
-        for each in ("understood", "_related", "generate", "_sheets")
+        for each in ("generate", "_generated", "understood", "_related", "_sheets")
         for node in ast.walk(told[each])
         if isinstance(node, ast.Call)
     ]
     for step in (
-        "read.articles",
+        "read.everything",
         "ingest.articles",
         "understand.articles",
         "relate.archive",
