@@ -155,10 +155,10 @@ def _generated(
     published = tuple(article.id for article in content.archive.articles)
     if strict and errors(content.problems):
         return Report(published, content.drafts, content.problems, write.Changes())
-    publish.prepare(site, executor)
     with watch.stage("Writing"):
         written = memory.pages(_sheets(content, given, site, memory), site.archive)
-        pages = search.pages(_searched(content, given), executor, written, written.pages())
+        others = publish.awaited(written.pages(), site, executor)
+        pages = search.pages(_searched(content, given), executor, written, others)
         changes = write.sync(chain(pages, _assets(given.assets)), site.archive, written.kept)
         written.remember()
     return Report(published, content.drafts, content.problems, changes)

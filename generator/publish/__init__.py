@@ -1,23 +1,24 @@
 """Pages on the disk as a site: MkDocs builds beside it, and the finished site takes the old one's place whole."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from generator.batches import Packed
-from generator.model import Site
+from generator.model import Page, Site
 from generator.problems import ContentError, Problem
 from generator.publish import environment, place, renew
 from generator.publish.manifest import verify
 from generator.publish.preview import serve
 from generator.publish.renew import Published, Watched
+from generator.publish.sources import FEW
 
 # MkDocs announces its second version, which does not concern this one, wherever it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-__all__ = ["Published", "alone", "prepare", "serve", "site", "verify"]
+__all__ = ["Published", "alone", "awaited", "serve", "site", "verify"]
 
 
 def alone(site: Site) -> AbstractContextManager[None]:
@@ -29,8 +30,16 @@ def alone(site: Site) -> AbstractContextManager[None]:
     return place.alone(site.root, site.output)
 
 
-def prepare(site: Site, executor: Executor) -> None:
-    """Have the processes that will build pages load MkDocs and the theme, while the leading one does something else."""
+def awaited(pages: Iterable[Page], site: Site, executor: Executor) -> Iterator[Page]:
+    """The pages as they come; once they are so many that other processes will build them, these get ready for it."""
+    for number, page in enumerate(pages, 1):
+        if number == FEW:
+            _prepare(site, executor)
+        yield page
+
+
+def _prepare(site: Site, executor: Executor) -> None:
+    """Have the processes load MkDocs and the theme, while the leading one does something else."""
     with suppress(OSError):  # which the publication will say
         files = environment.files(site.root)
         for _ in range(getattr(executor, "jobs", 0)):

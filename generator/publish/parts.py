@@ -14,10 +14,8 @@ from generator.publish import anchors, shard, survey
 from generator.publish.assembly import Assembly
 from generator.publish.edition import Details, Edition, naming, packed
 from generator.publish.shard import Built, Project
+from generator.publish.sources import FEW
 from generator.publish.survey import Survey
-
-_FEW = 150
-"""So many pages are built sooner here than other processes are ready to."""
 
 _SHARD = 250
 """Pages in a shard: enough to be worth MkDocs' beginning, few enough to be held in memory by each process."""
@@ -179,7 +177,7 @@ def _built(
     """The pages in shards, and what comes of the theme where it is asked for."""
     # In MkDocs' order, which is that of the site map.
     frame = sorted(_pages(task.new), key=survey.in_order) if framed else None
-    if len(wanted) < _FEW:
+    if len(wanted) < FEW:
         if wanted or framed:
             yield _here(task, project, _read(task, wanted), frame)
         return

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+FEW = 150
+"""So many pages are built sooner by the leading process than others are ready to."""
+
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is changed again has another time of change, on every file system in use."""
 
