@@ -15,7 +15,7 @@ from generator import calendars, ingest, publish, read, relate, remember, render
 from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
 from generator.search import scripts
-from generator.work import workers
+from generator.work import wake, workers
 
 __all__ = [
     "UNWATCHED",
@@ -150,6 +150,7 @@ def _generated(
     given: read.Input, site: Site, executor: Executor, memory: remember.Memory, *, strict: bool, watch: Watch
 ) -> Report:
     """What came of generating the pages; where there are errors and `strict` says to stop, none are written."""
+    wake(executor)
     with remember.uncollected():
         content = understood(given, site, executor, memory, watch)
     published = tuple(article.id for article in content.archive.articles)

@@ -46,6 +46,16 @@ def workers(jobs: int, scheduler: str = "", *, isolated: bool = False) -> Abstra
     return Processes(jobs) if isolated or jobs > 1 else Here()
 
 
+def wake(executor: Executor) -> None:
+    """Have an executor of several processes start one now, which takes a second, so that it is there when needed."""
+    if getattr(executor, "jobs", 1) > 1:
+        executor.submit(_awake)
+
+
+def _awake() -> None:
+    """Nothing is to be done but to be there."""
+
+
 class Here(Executor):
     """An executor that does the work at once, in this process."""
 

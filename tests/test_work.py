@@ -90,3 +90,16 @@ def test_processes_that_cannot_be_started_fail_the_tasks_and_hang_nothing(monkey
     monkeypatch.setattr(work, "_started", refused)
     with work.Processes(2) as executor, pytest.raises(OSError, match="temporarily unavailable"):
         executor.submit(abs, -1).result()
+
+
+def test_several_processes_are_woken_before_there_is_work_and_a_single_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    submitted: list[object] = []
+    monkeypatch.setattr(Processes, "submit", lambda _self, work: submitted.append(work))
+    with Processes(1) as one:
+        work.wake(one)
+    assert not submitted
+    with Processes(2) as two:
+        work.wake(two)
+    assert len(submitted) == 1
