@@ -89,7 +89,7 @@ def test_shards_in_other_processes_give_the_same_bytes(
     scratch.published(configured(site, **changes))
     here = scratch.tree(site.output)
     shutil.rmtree(site.output)
-    monkeypatch.setattr(parts, "_FEW", 0)
+    monkeypatch.setattr(parts, "FEW", 0)
     monkeypatch.setattr(parts, "_SHARD", 7)
     publish.site(site, workers)
     same(scratch.tree(site.output), here)
@@ -102,7 +102,7 @@ def test_a_cluster_that_sees_none_of_the_files_gives_the_same_bytes(
     scratch.published(small)
     here = scratch.tree(small.output)
     shutil.rmtree(small.output)
-    monkeypatch.setattr(parts, "_FEW", 0)
+    monkeypatch.setattr(parts, "FEW", 0)
     monkeypatch.setattr(parts, "_SHARD", 7)
     with cluster() as executor:
         publish.site(small, executor)

@@ -86,6 +86,8 @@ def _unpacked(project: Packed[Project]) -> Path:
             path = Path(holder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        for _, before in _unpacked_last:
+            before.cleanup()
         _unpacked_last[:] = [(project, holder)]
     return Path(_unpacked_last[0][1].name)
 
