@@ -54,9 +54,9 @@ def left_whole(text: str, first: int = 1) -> Reading:
 def _lines(texts: Iterable[str], classed: Classed, credit: Credit | None, first: int) -> tuple[Line, ...]:
     """Every line of the text, each with the kind of the row that it belongs to."""
     known: dict[int, Label] = {}
-    for at, (row, (kind, rule)) in enumerate(zip(classed.rows, classed.labels, strict=True)):
-        label: Label = kind, "credit-cut-off" if credit and credit.row == at else rule
-        known.update(dict.fromkeys(range(row.first + first, row.last + first + 1), label))
+    for at, (row, (kind, told)) in enumerate(zip(classed.rows, classed.labels, strict=True)):
+        rule = "credit-cut-off" if credit and credit.row == at else told
+        known.update(dict.fromkeys(range(row.first + first, row.last + first + 1), (kind, rule)))
     return tuple(
         Line(number, kind, text, rule)
         for number, text in enumerate(texts, first)
