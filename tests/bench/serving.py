@@ -136,20 +136,12 @@ def _spent(pid: int) -> float:
 def reader() -> Iterator[Any]:
     """A page of a browser; nothing where there is none."""
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only some machines have it
-
-        from tests.browser import chromium  # noqa: PLC0415
+        from tests.bench.search.asking import browser  # noqa: PLC0415 - needs playwright, which only some machines have
     except ImportError:
         yield None
         return
-    program = chromium.find()
-    if program is None:
-        yield None
-        return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.arguments())
-        yield browser.new_page()
-        browser.close()
+    with browser() as started:
+        yield started.new_page() if started else None
 
 
 def main() -> None:
