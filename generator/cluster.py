@@ -8,12 +8,10 @@ from typing import Any, ParamSpec, TypeVar
 
 from generator import limits
 from generator.batches import DiedError
-from generator.limits import Limits
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_ALLOWED = Limits()
 _PATIENCE = 10  # seconds that a scheduler may take to answer
 
 
@@ -56,7 +54,7 @@ def _within_limits(fn: Callable[..., T], *args: Any) -> T:
     from distributed import get_worker  # noqa: PLC0415 - an extra
 
     replaceable = parent_process() is not None and get_worker().state.nthreads == 1
-    return limits.kept(_ALLOWED, fn, *args) if replaceable else fn(*args)
+    return limits.kept(limits.ALLOWED, fn, *args) if replaceable else fn(*args)
 
 
 @contextmanager

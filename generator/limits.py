@@ -26,6 +26,10 @@ class Limits:
     memory: int = 1024 * 1024 * 1024
 
 
+ALLOWED = Limits()
+"""What guarded work may take, in a process of this machine and on a cluster alike."""
+
+
 def kept(limits: Limits, work: Callable[..., T], *args: object) -> T:
     """The result of the call; where it takes too long its process ends, and where too much memory it fails.
 

@@ -16,12 +16,11 @@ from typing import Any, ParamSpec, TypeVar
 
 from generator import cluster, limits
 from generator.batches import DiedError
-from generator.limits import Limits
+from generator.limits import ALLOWED, Limits
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_ALLOWED = Limits()
 WALL = 120.0
 """Seconds after which a process that guarded work waits for is ended, though it may have used no processor."""
 
@@ -85,7 +84,7 @@ class Processes(Executor):
     `DiedError`: another process takes the place of the dead one.
     """
 
-    def __init__(self, jobs: int, allowed: Limits = _ALLOWED) -> None:
+    def __init__(self, jobs: int, allowed: Limits = ALLOWED) -> None:
         """Have so many processes at most; guarded work may take what is allowed."""
         self.jobs = jobs
         self._allowed = allowed
