@@ -222,7 +222,7 @@ def _related(
     """The articles as an archive, and by the id of each the digest of it."""
     by_digest = {relate.digest(each): each for each in articles}
     traces = memory.of_each("trace", by_digest, relate.Trace, partial(relate.traces, executor=executor))
-    archive = relate.archive(articles, _entities(articles, authority, memory), traces)
+    archive = relate.archive(articles, _entities(articles, authority, memory), traces, executor)
     return archive, {each.id: digest for digest, each in by_digest.items()}
 
 

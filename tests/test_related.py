@@ -1,11 +1,19 @@
 """Related articles: found by rare names, rare words and time, and each with its reasons."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.batches import DiedError
 from generator.model import Article, Found, Mention, Metadata, Source
+from generator.relate import comparison
 from generator.relate.related import BEST, related
 from generator.relate.terms import stem, terms
+from generator.work import Here, workers
 
 NAMES = {"people/ada": "Ada Brandt", "places/lindenfeld": "Lindenfeld", "organizations/port": "the Port Board"}
 HARBOR = "The dredger left the harbor basin while the ferry waited at the northern quay."
@@ -121,3 +129,46 @@ def test_endings_fall_but_words_of_one_syllable_stay() -> None:
 
 def test_scripts_without_spaces_are_read_in_pairs() -> None:
     assert [term for term, _ in terms("港口新闻 the harbor")] == ["港口", "口新", "新闻", "harbor"]
+
+
+def crowd() -> list[Article]:
+    """Articles of three matters, every other one naming somebody."""
+    return [
+        article(f"a{number:02}", f"{(HARBOR, CHEESE, SCHOOL)[number % 3]} Number {number // 6}.", *PEOPLE[number % 2])
+        for number in range(40)
+    ]
+
+
+PEOPLE = ("people/ada", "organizations/port"), ()
+
+
+def test_portions_of_other_processes_are_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = related(crowd(), NAMES)
+    assert any(alone.values())
+    monkeypatch.setattr(comparison, "_PORTION", 7)
+    with workers(2) as executor:
+        assert related(crowd(), NAMES, executor=executor) == alone
+
+
+class Deadly(Here):
+    """An executor all of whose processes die."""
+
+    def submit(self, fn: Callable[..., Any], /, *_args: Any, **_kwargs: Any) -> Future[Any]:
+        """A future that ends as a dead process leaves it."""
+        future: Future[Any] = Future()
+        future.set_exception(DiedError(f"{fn.__name__} died"))
+        return future
+
+
+def test_what_dies_with_a_process_is_compared_by_the_one_that_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = related(crowd(), NAMES)
+    monkeypatch.setattr(comparison, "_PORTION", 7)
+    assert related(crowd(), NAMES, executor=Deadly()) == alone
+
+
+def test_versions_of_an_article_make_room_for_others() -> None:
+    found = related(crowd(), NAMES)["a00"]
+    others = related(crowd(), NAMES, kin={"a00": [each.article for each in found]})["a00"]
+    assert found
+    assert others
+    assert not {each.article for each in found} & {each.article for each in others}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 
 from generator.model import Archive, Article, CopyGroup, Correction, Entity
 from generator.relate.addresses import clashes
@@ -17,7 +18,10 @@ __all__ = ["Trace", "archive", "clashes", "digest", "permitted", "traces"]
 
 
 def archive(
-    articles: Sequence[Article], entities: Mapping[str, Entity], found: Sequence[Trace] | None = None
+    articles: Sequence[Article],
+    entities: Mapping[str, Entity],
+    found: Sequence[Trace] | None = None,
+    executor: Executor | None = None,
 ) -> Archive:
     """The archive of these articles.
 
@@ -25,6 +29,7 @@ def archive(
         articles: Those to publish; no two of them with one address.
         entities: Those with a file, and those that any article names.
         found: The articles' traces, in their order; made here where they are not given.
+        executor: Compares the articles where there are many.
     """
     known = {article.id: each for article, each in zip(articles, found or map(trace, articles), strict=True)}
     by_id = sorted(articles, key=lambda article: article.id)
@@ -42,6 +47,7 @@ def archive(
             lambda article: known[article.id],
             {member for member, group in of_copies.items() if member != group.head},
             _kin(groups, versions),
+            executor,
         ),
         timeline=timeline({article.id: known[article.id].dates for article in by_id}),
         copies=of_copies,

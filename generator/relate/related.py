@@ -1,14 +1,15 @@
 """Which articles are worth reading after this one, and why: rare names, rare words and closeness in time."""
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from itertools import islice
 
 import numpy as np
 
 from generator.model import Article, Related
-from generator.relate.nearest import Index
-from generator.relate.ranking import Ranking, days
+from generator.relate.comparison import Comparison, compared
+from generator.relate.ranking import Near, days
 from generator.relate.reasons import Known, reasons
 from generator.relate.traces import Trace, trace
 from generator.relate.vectors import LENGTH, Vectors, joined, vectors
@@ -16,7 +17,6 @@ from generator.relate.vectors import LENGTH, Vectors, joined, vectors
 BEST = 5
 """Related articles an article is given at most."""
 
-_CANDIDATES = 30
 _ENTITIES = 0.6  # what shared names count beside shared words
 _ORDINARY = 0.5  # share of the archive; what more articles name than this is no reason
 _FEW = 4  # articles; in a smaller archive every name that two share is a reason
@@ -32,6 +32,7 @@ def related(
     of: Callable[[Article], Trace] = trace,
     aside: Collection[str] = frozenset(),
     kin: Kin | None = None,
+    executor: Executor | None = None,
 ) -> dict[str, tuple[Related, ...]]:
     """For each article the others most worth reading, best first, at most `BEST`; ties in the order of the ids.
 
@@ -41,26 +42,35 @@ def related(
         of: The trace of an article.
         aside: The articles that no other leads to, as another one stands for them.
         kin: The articles that have no more to say than this one, being versions of it.
+        executor: Compares them where there are many; without one, all are compared in this process.
 
     Returns:
         By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
     """
     known = [_known(article, of(article)) for article in sorted(articles, key=lambda article: article.id)]
-    both = _vectors(known)
-    shown = np.array([one.id not in aside for one in known], bool)
-    index, ranking = Index(both, shown), Ranking(both, days([one.occurred or one.published for one in known]))
+    near = compared(_comparison(known, aside, kin or {}), executor)
     name = names.get if isinstance(names, Mapping) else names
-    found = {}
-    for number, one in enumerate(known):
-        near = ranking.best(number, index.nearest(number, _CANDIDATES))
-        others = ((known[each.number], each) for each in near)
-        worthy = (
-            Related(other.id, why)
-            for other, each in others
-            if not (kin and other.id in kin.get(one.id, ())) and (why := tuple(reasons(one, other, each, name)))
-        )
-        found[one.id] = tuple(islice(worthy, BEST))
-    return found
+    return {one.id: _best(one, near_one, known, name) for one, near_one in zip(known, near, strict=True)}
+
+
+def _best(
+    one: Known, near: Iterable[Near], known: Sequence[Known], name: Callable[[str], str | None]
+) -> tuple[Related, ...]:
+    """Those near for which there is a reason that can be told."""
+    others = ((known[each.number], each) for each in near)
+    worthy = (Related(other.id, why) for other, each in others if (why := tuple(reasons(one, other, each, name))))
+    return tuple(islice(worthy, BEST))
+
+
+def _comparison(known: Sequence[Known], aside: Collection[str], kin: Kin) -> Comparison:
+    numbers = {one.id: number for number, one in enumerate(known)}
+    shown = np.array([one.id not in aside for one in known], bool)
+    alike = {
+        numbers[key]: sorted(numbers[other] for other in others if other in numbers)
+        for key, others in kin.items()
+        if key in numbers
+    }
+    return Comparison(_vectors(known), days([one.occurred or one.published for one in known]), shown, alike)
 
 
 def _known(article: Article, trace: Trace) -> Known:

@@ -1,0 +1,70 @@
+"""Each article compared with those near it: where there are many, a portion at a time, by whoever has a processor."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from itertools import chain, islice
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.batches import DiedError, Packed, sealed
+from generator.relate.nearest import Index
+from generator.relate.ranking import Near, Ranking
+from generator.relate.vectors import Numbers, Vectors
+
+ENOUGH = 8
+"""Articles that are told of for one: more than readers are given, as one or the other has nothing to say for it."""
+
+_CANDIDATES = 30
+_PORTION = 1024
+"""Articles a task at least: fewer take less time than it takes to begin."""
+_TASKS = 16
+"""At most, as each of them is handed all vectors."""
+
+Kin = Mapping[int, Sequence[int]]
+"""By the number of an article, those that it does not lead to."""
+
+
+class Comparison:
+    """All articles, ready to be compared; their numbers are those of their rows."""
+
+    def __init__(self, articles: Vectors, days: Numbers, shown: NDArray[np.bool_], kin: Kin) -> None:
+        """Compare these articles, each of such a day; only those shown are led to, and none from its kin."""
+        self.size = len(days)
+        self._index, self._ranking, self._kin = Index(articles, shown), Ranking(articles, days), kin
+
+    def near(self, number: int) -> list[Near]:
+        """Those that have the most in common with an article, the best first, at most `ENOUGH`."""
+        others = self._index.nearest(number, _CANDIDATES)
+        if kin := self._kin.get(number):
+            others = others[~np.isin(others, kin)]
+        return list(islice(self._ranking.best(number, others), ENOUGH))
+
+
+def compared(comparison: Comparison, executor: Executor | None = None) -> Iterator[list[Near]]:
+    """Those near each article, in the order of the numbers; where there are many, the executor finds them."""
+    size = max(_PORTION, -(-comparison.size // _TASKS))
+    portions = [range(comparison.size)[start : start + size] for start in range(0, comparison.size, size)]
+    if not executor or len(portions) < 2:
+        return map(comparison.near, range(comparison.size))
+    packed = Packed(comparison)
+    tasks = deque((portion, executor.submit(_portion, packed, portion)) for portion in portions)
+    return chain.from_iterable(_found(comparison, *tasks.popleft()) for _ in portions)
+
+
+def _portion(comparison: Packed[Comparison], portion: range) -> bytes | list[list[Near]]:
+    return sealed([comparison.value.near(number) for number in portion])
+
+
+def _found(comparison: Comparison, portion: range, task: "Future[bytes | list[list[Near]]]") -> list[list[Near]]:
+    """What a task has found; what died with a process is found here."""
+    try:
+        found = task.result()
+    except DiedError:
+        return [comparison.near(number) for number in portion]
+    return _decode(found) if isinstance(found, bytes) else found
+
+
+_decode = msgspec.msgpack.Decoder(list[list[Near]]).decode
