@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
+from generator.limits import give_back
 from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
 from generator.search import scripts
@@ -114,6 +115,7 @@ def build(
             clean(site)
         report = generate(site, executor, strict=strict, watch=watch)
         told(report)
+        give_back()
         with watch.stage("Building the site"):
             publish.site(site, executor, partial(watch.each, "Building the site"))
     return report

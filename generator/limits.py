@@ -1,10 +1,15 @@
-"""What one task may take of the machine: processor time and memory, beyond which its process ends or says so."""
+"""What one task may take of the machine: processor time and memory, beyond which its process ends or says so.
 
+And what a process gives back.
+"""
+
+import ctypes
 import math
 import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -73,3 +78,10 @@ def cause(code: int | None, limits: Limits) -> str:
     if code == -getattr(signal, "SIGKILL", 9):
         return "was ended from outside, as the system does where memory runs out"
     return f"crashed the process (signal {-code})" if code and code < 0 else f"ended the process (code {code})"
+
+
+def give_back() -> None:
+    """Give the system back what memory is free: the C library of Linux keeps most of it where values were many."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)

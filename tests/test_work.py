@@ -1,6 +1,7 @@
 """Who does the work: one text that kills its process is set aside by name, and nothing else is lost."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from time import sleep
@@ -103,3 +104,24 @@ def test_several_processes_are_woken_before_there_is_work_and_a_single_one_is_no
     with Processes(2) as two:
         work.wake(two)
     assert len(submitted) == 1
+
+
+_GIVES_BACK = """
+from pathlib import Path
+from generator.limits import give_back
+
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+texts = [bytes(2000) for _ in range(50_000)]
+texts = texts[::500]
+before = held()
+give_back()
+print(held() / before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only the C library of Linux is asked to")
+def test_memory_that_is_free_goes_back_to_the_system_though_some_between_is_not() -> None:
+    done = subprocess.run([sys.executable, "-c", _GIVES_BACK], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 0.5

@@ -12,7 +12,7 @@ from generator.relate.corrections import corrections
 from generator.relate.related import Kin, related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
-from generator.relate.traces import Trace, digest, trace, traces, unpacked
+from generator.relate.traces import Trace, digest, trace, traces
 
 __all__ = ["Trace", "archive", "clashes", "digest", "permitted", "traces"]
 
@@ -34,7 +34,7 @@ def archive(
     known = {article.id: each for article, each in zip(articles, found or map(trace, articles), strict=True)}
     by_id = sorted(articles, key=lambda article: article.id)
     newest_first = tuple(sorted(by_id, key=_published, reverse=True))
-    groups = copies(newest_first, lambda article: unpacked(known[article.id]))
+    groups = copies(newest_first, lambda article: known[article.id].sketch)
     of_copies = {member: group for group in groups for member in group.members}
     versions = _by_article(corrections(newest_first))
     return Archive(

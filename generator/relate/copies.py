@@ -2,24 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
+from functools import lru_cache
 from itertools import chain, combinations, pairwise
 
 import numpy as np
 
 from generator.model import Article, CopyGroup
-from generator.relate.shingles import Shingles, jaccard, shingles, sketch
+from generator.relate.shingles import Sketch, jaccard, shingles, sketch, smallest
 
 ALIKE = 0.8
 """Share of the shingles from which on two texts are copies."""
 
+_HELD = 4096  # texts whose shingles are held while they are compared
 _COMMON = 64  # texts; those that more of them share are compared in a chain only, not all with all
 
 _UNDATED = "9999"  # sorts behind every date
 
 
 def copies(
-    articles: Sequence[Article], of: Callable[[Article], Shingles] = lambda article: shingles(article.body)
+    articles: Sequence[Article], of: Callable[[Article], Sketch] = lambda article: sketch(shingles(article.body))
 ) -> tuple[CopyGroup, ...]:
     """The groups of articles that are `ALIKE`, in the order of their heads' ids; an article stands in one group only.
 
@@ -27,20 +28,21 @@ def copies(
 
     Args:
         articles: The archive.
-        of: The shingles of an article.
+        of: The sketch of an article's text.
     """
     ordered = sorted(articles, key=_precedence)
     texts: dict[bytes, list[int]] = defaultdict(list)
     found = [of(article) for article in ordered]
-    for number, numbers in enumerate(found):
-        if len(numbers):
-            texts[blake2b(numbers.tobytes(), digest_size=16).digest()].append(number)
+    for number, one in enumerate(found):
+        if one.size:
+            texts[one.digest].append(number)
     firsts = [members[0] for members in texts.values()]
     groups = _Groups(len(ordered))
     for members in texts.values():
         groups.join(*members)
+    whole = lru_cache(_HELD)(lambda number: shingles(ordered[number].body))
     for left, right in _candidates(firsts, found):
-        if groups.of(left) != groups.of(right) and jaccard(found[left], found[right]) >= ALIKE:
+        if groups.of(left) != groups.of(right) and jaccard(whole(left), whole(right)) >= ALIKE:
             groups.join(left, right)
     named = ([ordered[number].id for number in members] for members in groups.several())
     return tuple(sorted((CopyGroup(members[0], tuple(members)) for members in named), key=lambda group: group.head))
@@ -52,23 +54,22 @@ def _precedence(article: Article) -> tuple[str, int, str]:
     return published.value if published else _UNDATED, -len(article.body), article.id
 
 
-def _candidates(numbers: Sequence[int], found: Sequence[Shingles]) -> Iterator[tuple[int, int]]:
+def _candidates(numbers: Sequence[int], found: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """Pairs of distinct texts that share a part of their sketches and are long enough to be alike."""
     pairs = {pair for members in _holders(numbers, found) for pair in _pairs(members)}
     for left, right in sorted(pairs):
-        shorter, longer = sorted((len(found[left]), len(found[right])))
+        shorter, longer = sorted((found[left].size, found[right].size))
         if shorter >= ALIKE * longer:
             yield left, right
 
 
-def _holders(numbers: Sequence[int], found: Sequence[Shingles]) -> Iterator[list[int]]:
+def _holders(numbers: Sequence[int], found: Sequence[Sketch]) -> Iterator[list[int]]:
     """The texts of each shingle that several have in their sketches."""
     if not numbers:
         return
-    sketches = [sketch(found[number]) for number in numbers]
-    parts = np.concatenate(sketches)
+    parts, sizes = smallest([found[number] for number in numbers])
     order = np.argsort(parts, kind="stable")
-    parts, holders = parts[order], np.repeat(numbers, [len(each) for each in sketches])[order]
+    parts, holders = parts[order], np.repeat(numbers, sizes)[order]
     starts = np.flatnonzero(np.diff(parts, prepend=~parts[0]))
     ends = np.append(starts[1:], len(parts))
     several = ends - starts > 1

@@ -1,6 +1,8 @@
 """Texts as sets of shingles: five words in a row, each set as sorted numbers, and sketches that find what is alike."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -53,9 +55,32 @@ def shingles(text: str) -> Shingles:
     return found[once]
 
 
-def sketch(found: Shingles) -> Shingles:
-    """The smallest shingles: a sample that is the same for the same texts (bottom-k MinHash, Broder 1997)."""
-    return found[:SKETCH]
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What tells whether a text may be like another, in a twentieth of the room of its shingles.
+
+    Attributes:
+        smallest: Its smallest shingles, `SKETCH` at most, as bytes of 32-bit numbers, little-endian: a sample that is
+            the same for the same texts (bottom-k MinHash, Broder 1997).
+        size: How many shingles it has.
+        digest: Of all of them; empty where there are none.
+    """
+
+    smallest: bytes = b""
+    size: int = 0
+    digest: bytes = b""
+
+
+def sketch(found: Shingles) -> Sketch:
+    """The sketch of a text that has these shingles."""
+    data = found.astype("<u4").tobytes()
+    return Sketch(data[: 4 * SKETCH], len(found), blake2b(data, digest_size=16).digest() if data else b"")
+
+
+def smallest(sketches: Sequence[Sketch]) -> tuple[Shingles, list[int]]:
+    """The smallest shingles of all sketches, one sketch after the other, and how many each of them has."""
+    data = b"".join(each.smallest for each in sketches)
+    return np.frombuffer(data, "<u4").astype(np.uint32, copy=False), [len(each.smallest) // 4 for each in sketches]
 
 
 def jaccard(left: Shingles, right: Shingles) -> float:

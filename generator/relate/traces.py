@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import msgspec
-import numpy as np
 
 from generator import batches
 from generator.model import Article, Metadata, Source
 from generator.relate.appearances import in_article
 from generator.relate.bags import Bag, bag
 from generator.relate.named import Named, packed
-from generator.relate.shingles import Shingles, shingles
+from generator.relate.shingles import Sketch, shingles, sketch
 from generator.relate.terms import counted
 from generator.relate.timeline import dated
 
@@ -27,14 +26,14 @@ class Trace:
     """What an article brings into the archive.
 
     Attributes:
-        shingles: As bytes of 32-bit numbers, little-endian.
+        sketch: What tells its copies.
         appearances: The entities that it names.
         dates: Those that it names.
         terms: The terms it has, and how it writes them.
         entities: The ids of the entities that its text names.
     """
 
-    shingles: bytes = b""
+    sketch: Sketch = Sketch()
     appearances: Named = Named()
     dates: Named = Named()
     terms: Bag = Bag()
@@ -46,7 +45,7 @@ def trace(article: Article) -> Trace:
     title = article.metadata.title.value if article.metadata.title else ""
     named = Counter(mention.entity for mention in article.mentions)
     return Trace(
-        shingles(article.body).astype("<u4").tobytes(),
+        sketch(shingles(article.body)),
         packed(in_article(article)),
         packed(dated(article)),
         bag(*counted(*[title] * TITLE, article.body)),
@@ -103,8 +102,3 @@ def digest(article: Article) -> bytes:
         len(article.lines),
     )
     return blake2b(_encode(known), digest_size=20).digest()
-
-
-def unpacked(trace: Trace) -> Shingles:
-    """The shingles of a trace."""
-    return np.frombuffer(trace.shingles, "<u4").astype(np.uint32, copy=False)
