@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -66,6 +66,20 @@ def timed(name: str, command: Sequence[str | Path], folder: Path, limit: float =
             raise subprocess.CalledProcessError(process.returncode, list(map(str, command)))
     processor = sum(each.ru_utime + each.ru_stime for each in usages)
     return Run(name, wall, processor, max(each.ru_maxrss for each in usages) / 1024, wall < limit)
+
+
+@contextmanager
+def on_one_processor() -> Iterator[None]:
+    """Have what is started meanwhile, and all that it starts itself, share one processor; on Linux."""
+    if sys.platform != "linux":
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def _left(group: int) -> Iterator[resource.struct_rusage]:
