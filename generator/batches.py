@@ -5,12 +5,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import msgspec
 
 from generator.problems import Problem
 
+P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -75,6 +76,14 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, DiedError):
         return str(error)
     return "took more memory than an article may" if isinstance(error, MemoryError) else "goes too deep"
+
+
+def done(executor: Executor, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What the work comes to, done by the executor; and by this process where the one that was at it died."""
+    try:
+        return executor.submit(work, *args, **kwargs).result()
+    except DiedError:
+        return work(*args, **kwargs)
 
 
 class Packed(Generic[T]):

@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
+from generator.batches import done
 from generator.limits import give_back
 from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
@@ -205,7 +206,9 @@ def understood(
     )
     problems = [*files.problems, *entity_files.problems, *authority.problems, *given.strays]
     with watch.stage("Relating"):
-        problems += memory.of_all("names", authority.entities, list[Problem], lambda: _claims(authority))
+        problems += memory.of_all(
+            "names", authority.entities, list[Problem], lambda: done(executor, understand.claims, authority)
+        )
         problems += chain(chain.from_iterable(article.problems for article in articles), relate.clashes(articles))
         sound = _sound(articles, problems)
         shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
@@ -224,21 +227,19 @@ def _related(
     """The articles as an archive, and by the id of each the digest of it."""
     by_digest = {relate.digest(each): each for each in articles}
     traces = memory.of_each("trace", by_digest, relate.Trace, partial(relate.traces, executor=executor))
-    archive = relate.archive(articles, _entities(articles, authority, memory), traces, executor)
+    archive = relate.archive(articles, _entities(articles, authority, memory, executor), traces, executor)
     return archive, {each.id: digest for digest, each in by_digest.items()}
 
 
-def _claims(authority: Authority) -> list[Problem]:
-    """What is wrong with the entities as a whole."""
-    return [*understand.clashes(authority), *understand.strangers(authority)]
-
-
-def _entities(articles: Sequence[Article], authority: Authority, memory: remember.Memory) -> Mapping[str, Entity]:
-    """The entities by id; the gazetteer, which takes long to read, is asked only where it was not asked before."""
-    named = {mention.entity for article in articles for mention in article.mentions}
-    named |= {entity for article in articles for entity in article.front.mentions.add}
-    about = (authority.entities, sorted(named))
-    return memory.of_all("entities", about, dict[str, Entity], lambda: dict(understand.entities(articles, authority)))
+def _entities(
+    articles: Sequence[Article], authority: Authority, memory: remember.Memory, executor: Executor
+) -> Mapping[str, Entity]:
+    """The entities by id; the gazetteer, which is large, is asked where it lies, and only for what it was not yet."""
+    named = understand.named(articles)
+    about = (authority.entities, named)
+    return memory.of_all(
+        "entities", about, dict[str, Entity], lambda: done(executor, understand.known, named, authority)
+    )
 
 
 def _sound(articles: Sequence[Article], problems: Iterable[Problem]) -> list[Article]:

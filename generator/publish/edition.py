@@ -153,7 +153,8 @@ def save(edition: Edition, details: Details, site: Site, listed: bytes) -> Path:
     temporary = path.with_suffix(f".{os.getpid()}")
     try:
         with temporary.open("wb") as stream:
-            for data in (msgspec.msgpack.encode(edition), msgspec.msgpack.encode(details)):
+            for part in (edition, details):
+                data = msgspec.msgpack.encode(part)  # one after the other: each takes much room
                 stream.write(len(data).to_bytes(_LENGTH, "big") + sha256(data).digest())
                 stream.write(data)
         temporary.replace(path)

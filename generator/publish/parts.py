@@ -17,13 +17,13 @@ from generator.publish.shard import Built, Project
 from generator.publish.sources import FEW
 from generator.publish.survey import Survey
 
-_SHARD = 250
+_SHARD = 125
 """Pages in a shard: enough to be worth MkDocs' beginning, few enough to be held in memory by each process."""
 
 _AT_LEAST = 4
 """So many shards, so that no process waits long for another."""
 
-_AHEAD = 3
+_AHEAD = 2
 """Shards for each process that are handed out at once: it never waits, and few built ones wait to be taken."""
 
 

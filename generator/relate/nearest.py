@@ -31,10 +31,18 @@ class Index:
         self._postings = (rows[heaviest][kept] << _WEIGHT) + weights[heaviest][kept]
         self._vectors = articles
         self._least = np.maximum(np.partition(articles.weights, -ASKED, axis=1)[:, -ASKED], 1)
+        self._begin()
+
+    def _begin(self) -> None:
         # One sum an article, ready for every search, which clears what it has touched: a search takes as long as the
         # articles that share something are many, however large the archive.
-        self._sums = np.zeros(len(articles.weights), np.int64)
-        self._turns = np.zeros(len(articles.weights), np.int64)
+        self._sums = np.zeros(len(self._vectors.weights), np.int64)
+        self._turns = np.zeros(len(self._vectors.weights), np.int64)
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Arrive in another process, with sums of its own: adding to those that travelled takes three times as long."""
+        self.__dict__.update(state)
+        self._begin()
 
     def nearest(self, number: int, limit: int) -> Numbers:
         """The numbers of the articles of the greatest cosine with this one, at most `limit`, in their order."""

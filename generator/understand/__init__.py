@@ -15,7 +15,7 @@ from generator.understand import lexicon
 from generator.understand.lexicon import build as lookup
 from generator.understand.lexicon import clashes
 
-__all__ = ["article", "articles", "clashes", "entities", "lookup", "strangers"]
+__all__ = ["article", "articles", "claims", "clashes", "entities", "known", "lookup", "named", "strangers"]
 
 
 def articles(articles: Iterable[Article], authority: Authority, executor: Executor) -> Iterator[Article]:
@@ -135,6 +135,11 @@ def _unknown(question: _Question, names: lexicon.Lexicon) -> Iterator[Problem]:
 # --- what is said of entities --------------------------------------------------------------------------------
 
 
+def claims(authority: Authority) -> list[Problem]:
+    """What is wrong with the entities as a whole."""
+    return [*clashes(authority), *strangers(authority)]
+
+
 def strangers(authority: Authority) -> tuple[Problem, ...]:
     """A problem for each relation of an entity to one that nobody knows."""
     names = lookup(authority)
@@ -152,9 +157,21 @@ def _no_entity(entity: str) -> str:
 
 def entities(articles: Iterable[Article], authority: Authority) -> Mapping[str, Entity]:
     """By id, in order: every entity that has a file, and those of the gazetteer that some article names."""
-    places_too = lookup(authority)
-    named = {mention.entity for article in articles for mention in article.mentions}
-    added = {entity for article in articles for entity in article.front.mentions.add}
-    known = {entity.id: entity for entity in authority.entities}
-    gazetteer = {key: entity for key in named | added if key not in known and (entity := places_too.entity(key))}
-    return dict(sorted({**known, **gazetteer}.items()))
+    return known(named(articles), authority)
+
+
+def named(articles: Iterable[Article]) -> list[str]:
+    """The ids of all entities that the articles name, in order."""
+    found: set[str] = set()
+    for article in articles:
+        found.update(mention.entity for mention in article.mentions)
+        found.update(article.front.mentions.add)
+    return sorted(found)
+
+
+def known(named: Iterable[str], authority: Authority) -> dict[str, Entity]:
+    """By id, in order: every entity that has a file, and those of these ids that the gazetteer has."""
+    filed = {entity.id: entity for entity in authority.entities}
+    places = lookup(authority)
+    others = {key: entity for key in named if key not in filed and (entity := places.entity(key))}
+    return dict(sorted((filed | others).items()))
