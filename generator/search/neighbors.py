@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.postings import Postings
-from generator.search.tokens import Numbers
+from generator.search.tokens import Numbers, Small
 
 MOST = 8
 """Neighbors of a document."""
@@ -68,14 +68,14 @@ def _telling(posted: Postings, documents: int) -> Weights:
     return np.where((having > 1) & (having <= COMMON), rarity(posted, documents), 0.0)
 
 
-def _unit(weight: Weights, document: Numbers) -> Weights:
+def _unit(weight: Weights, document: Small) -> Weights:
     """The weights of each document's entries, as a vector of the length 1."""
     length = np.sqrt(np.bincount(document, weight * weight))
     length[length == 0] = 1
     return weight / length[document]
 
 
-def _heaviest(document: Numbers, weight: Weights) -> Numbers:
+def _heaviest(document: Small, weight: Weights) -> Numbers:
     """The entries that neighbors are looked for by, in the order of the documents."""
     some = np.flatnonzero(weight > 0)
     lightness = np.rint((1 - weight[some]) * ((1 << LIGHT) - 1)).astype(np.int64)
@@ -89,7 +89,9 @@ def _cosines(posted: Postings, weight: Weights, looked: Numbers, rows: range, do
     term = np.searchsorted(posted.start, looked, side="right") - 1
     having = np.diff(posted.start)[term]
     other = ranges(posted.start[term], having)
-    cell = np.repeat((posted.document[looked] - rows.start) * documents, having) + posted.document[other]
+    cell = (
+        np.repeat((posted.document[looked].astype(np.int64) - rows.start) * documents, having) + posted.document[other]
+    )
     both = np.repeat(weight[looked], having) * weight[other]
     found = np.asarray(np.bincount(cell, both, len(rows) * documents), np.float64).reshape(-1, documents)
     found[np.arange(len(rows)), np.array(rows)] = 0

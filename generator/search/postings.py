@@ -42,10 +42,10 @@ class Postings:
     terms: tuple[str, ...]
     of_form: Numbers
     start: Numbers
-    document: Numbers
-    impact: Numbers
-    fields: Numbers
-    count: Numbers
+    document: Small
+    impact: Small
+    fields: NDArray[np.uint8]
+    count: Small
     position: Small
     frequency: Numbers
 
@@ -66,10 +66,10 @@ def postings(tokens: Tokens, documents: int) -> Postings:
         terms=tuple(terms),
         of_form=of_form,
         start=np.searchsorted(term[first], np.arange(len(terms) + 1)),
-        document=document[first].astype(np.int64),
-        impact=np.clip(np.rint(TOP * summed / (K1 + summed)), 1, TOP).astype(np.int64),
-        fields=fields.astype(np.int64),
-        count=np.diff(first, append=len(term)),
+        document=document[first],
+        impact=np.clip(np.rint(TOP * summed / (K1 + summed)), 1, TOP).astype(np.int32),
+        fields=fields,
+        count=np.diff(first, append=len(term)).astype(np.int32),
         position=tokens.position[order],
         frequency=np.bincount(tokens.form, minlength=len(tokens.forms)),
     )
@@ -80,9 +80,10 @@ def _by_term(of_form: Numbers, tokens: Tokens) -> tuple[Small, Small]:
 
     Sorting numbers that hold both takes a fraction of the time of sorting the one by the other.
     """
-    places = np.arange(len(tokens.form))
     width = np.int64(max(1, len(tokens.form)).bit_length())
-    packed = of_form[tokens.form] << width | places
+    packed = of_form[tokens.form]
+    packed <<= width
+    packed |= np.arange(len(packed))
     packed.sort()
     return (packed >> width).astype(np.int32), (packed & ((np.int64(1) << width) - 1)).astype(np.int32)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.model import Page
 from generator.search import codec, dictionary, segment, texts, tiers
@@ -49,10 +51,12 @@ def of(documents: Sequence[Document]) -> Segment:
     forms = dictionary.forms(met, posted)
     backwards = dictionary.backwards(met, forms)
     names = dictionary.names(documents)
+    words = tuple(dictionary.pages(name, met, posted, forms))
     cut = tiers.cut(_written(posted, documents))
+    del posted  # which takes as much room as the tiers
     firsts = _firsts(cut)
     pages = (
-        *dictionary.pages(name, met, posted, forms),
+        *words,
         *dictionary.backward_pages(name, backwards),
         *dictionary.name_pages(name, names, documents),
         *_postings(name, cut, firsts),
@@ -92,7 +96,7 @@ def _written(posted: Postings, documents: Sequence[Document]) -> Postings:
     articles = any(document.kind == "articles" for document in documents)
     shown = smoothed(posted, len(documents)) if articles else posted
     scale = 1 if articles else ALONE
-    steps = np.rint(scale * shown.impact / STEP).astype(np.int64)
+    steps = np.rint(scale * shown.impact / STEP).astype(np.int32)
     return replace(shown, impact=np.clip(steps * STEP, STEP, TOP))
 
 
@@ -146,7 +150,7 @@ def _positions(tier: Tier, rows: Numbers) -> Iterable[Columns]:
     return zip(lengths, codec.sliced(tier.count, wide), codec.sliced(steps, places), strict=True)
 
 
-def _bytes(numbers: Numbers, cuts: Numbers) -> list[bytes]:
+def _bytes(numbers: NDArray[np.integer[Any]], cuts: Numbers) -> list[bytes]:
     """The numbers between each of the cuts and the next, a byte each."""
     whole = numbers.astype(np.uint8).tobytes()
     return [whole[begin:end] for begin, end in pairwise(cuts.tolist())]

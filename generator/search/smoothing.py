@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generator.search.neighbors import LIGHT, Weights, neighbors, order, ranges, rarity
 from generator.search.postings import TOP, Postings
-from generator.search.tokens import Numbers
+from generator.search.tokens import Numbers, Small
 
 SHARE = 0.5
 """What the neighbors' impacts count, together, against the document's own."""
@@ -44,8 +44,8 @@ class _Entries:
     """Postings by document: the terms of each begin at `start`."""
 
     start: Numbers
-    term: Numbers
-    impact: Numbers
+    term: Small
+    impact: Small
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class _Sums:
         own: Whether the document itself does.
     """
 
-    document: Numbers
-    term: Numbers
-    value: Numbers
+    document: Small
+    term: Small
+    value: Small
     own: NDArray[np.bool_]
 
 
@@ -75,13 +75,13 @@ def smoothed(posted: Postings, documents: int) -> Postings:
     found = _found(posted, documents)
     sorted_by_term = order(found.term.astype(np.int64) * documents + found.document)
     own, term = found.own[sorted_by_term], found.term[sorted_by_term]
-    fields, count = np.zeros((2, len(own)), np.int64)
+    fields, count = np.zeros(len(own), np.uint8), np.zeros(len(own), np.int32)
     fields[own], count[own] = posted.fields, posted.count
     return replace(
         posted,
         start=np.searchsorted(term, np.arange(len(posted.terms) + 1)),
         document=found.document[sorted_by_term],
-        impact=np.clip(np.rint(found.value[sorted_by_term] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int64),
+        impact=np.clip(np.rint(found.value[sorted_by_term] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int32),
         fields=fields,
         count=count,
     )
@@ -103,7 +103,7 @@ def _found(posted: Postings, documents: int) -> _Sums:
 
 def _entries(posted: Postings, documents: int) -> _Entries:
     by_document = order(posted.document.astype(np.int64))
-    term = np.repeat(np.arange(len(posted.terms)), np.diff(posted.start))[by_document]
+    term = np.repeat(np.arange(len(posted.terms), dtype=np.int32), np.diff(posted.start))[by_document]
     start = np.searchsorted(posted.document[by_document], np.arange(documents + 1))
     return _Entries(start, term, posted.impact[by_document])
 
@@ -119,7 +119,7 @@ def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
     of_row = np.arange(len(rows))[:, None] << _TERM + _VALUE + 1 | (rows == rows[:, :1]).astype(np.int64) << _VALUE
     packed = np.repeat(scale.ravel(), length) * entries.impact[at]
     packed += np.repeat(of_row.ravel(), length)
-    packed += entries.term[at] << _VALUE + 1
+    packed += entries.term[at].astype(np.int64) << _VALUE + 1
     packed.sort()
     cell = packed >> _VALUE + 1
     first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1])[: len(cell)])
@@ -127,9 +127,9 @@ def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
     own = packed[last] >> _VALUE & 1 == 1
     kept = np.flatnonzero(own | (last - first >= AGREED - 1))
     return _Sums(
-        document=rows[cell[last[kept]] >> _TERM, 0],
-        term=cell[last[kept]] & (1 << _TERM) - 1,
-        value=np.add.reduceat(packed & (1 << _VALUE) - 1, first)[kept],
+        document=rows[cell[last[kept]] >> _TERM, 0].astype(np.int32),
+        term=(cell[last[kept]] & (1 << _TERM) - 1).astype(np.int32),
+        value=np.add.reduceat(packed & (1 << _VALUE) - 1, first)[kept].astype(np.int32),
         own=own[kept],
     )
 

@@ -34,13 +34,13 @@ class Tier:
 
     term: Numbers
     start: Numbers
-    document: Numbers
-    impact: Numbers
-    fields: Numbers
-    count: Numbers
+    document: Small
+    impact: Small
+    fields: NDArray[np.uint8]
+    count: Small
     position: Small
 
-    def greatest(self) -> Numbers:
+    def greatest(self) -> Small:
         """The greatest impact of each row; none of the rows may be empty."""
         return np.maximum.reduceat(self.impact, self.start[:-1]) if len(self.term) else self.impact
 
