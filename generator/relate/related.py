@@ -1,7 +1,7 @@
 """Which articles are worth reading after this one, and why: rare names, rare words and closeness in time."""
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from itertools import islice
 
@@ -47,10 +47,22 @@ def related(
     Returns:
         By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
     """
+    return dict(relating(articles, names, of, aside, kin, executor))
+
+
+def relating(
+    articles: Sequence[Article],
+    names: Names,
+    of: Callable[[Article], Trace] = trace,
+    aside: Collection[str] = frozenset(),
+    kin: Kin | None = None,
+    executor: Executor | None = None,
+) -> Iterator[tuple[str, tuple[Related, ...]]]:
+    """What `related` gives, in pairs as they are asked for; an executor begins at once."""
     known = [_known(article, of(article)) for article in sorted(articles, key=lambda article: article.id)]
     near = compared(_comparison(known, aside, kin or {}), executor)
     name = names.get if isinstance(names, Mapping) else names
-    return {one.id: _best(one, near_one, known, name) for one, near_one in zip(known, near, strict=True)}
+    return ((one.id, _best(one, others, known, name)) for one, others in zip(known, near, strict=True))
 
 
 def _best(
