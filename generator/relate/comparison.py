@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from itertools import chain, islice
+from threading import Lock
 
 import msgspec
 import numpy as np
@@ -55,7 +56,12 @@ def compared(comparison: Comparison, executor: Executor | None = None) -> Iterat
 
 
 def _portion(comparison: Packed[Comparison], portion: range) -> bytes | list[list[Near]]:
-    return sealed([comparison.value.near(number) for number in portion])
+    with _ALONE:
+        return sealed([comparison.value.near(number) for number in portion])
+
+
+_ALONE = Lock()
+"""A cluster's worker may have several threads, and a comparison can be asked by one at a time."""
 
 
 def _found(comparison: Comparison, portion: range, task: "Future[bytes | list[list[Near]]]") -> list[list[Near]]:
