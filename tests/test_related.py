@@ -1,7 +1,8 @@
 """Related articles: found by rare names, rare words and time, and each with its reasons."""
 
+import sys
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -172,3 +173,15 @@ def test_versions_of_an_article_make_room_for_others() -> None:
     assert found
     assert others
     assert not {each.article for each in found} & {each.article for each in others}
+
+
+def test_threads_that_share_a_comparison_do_not_disturb_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = related(crowd(), NAMES)
+    monkeypatch.setattr(comparison, "_PORTION", 3)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as executor:
+            assert all(related(crowd(), NAMES, executor=executor) == alone for _ in range(5))
+    finally:
+        sys.setswitchinterval(before)
