@@ -51,6 +51,7 @@ class Watch:
 CACHE = ".cache"
 """The folder in the archive's root of what is remembered between builds; it may be deleted at any time."""
 
+_TRACE = "trace"  # the stage's name in the memory
 UNWATCHED = Watch()
 _FORGETFUL = remember.Memory()
 
@@ -197,7 +198,9 @@ def understood(
     files, entity_files = given.articles, given.entities
     authority = ingest.gathered(memory.entities(entity_files.sources, _entity))
     ingested = memory.ingested(
-        files.sources, lambda new: watch.each("Reading", ingest.articles(new, executor), len(new))
+        files.sources,
+        lambda new: watch.each("Reading", ingest.articles(new, executor), len(new)),
+        {_TRACE: relate.Trace},
     )
     articles = memory.understood(
         ingested,
@@ -226,7 +229,7 @@ def _related(
 ) -> tuple[Archive, Mapping[str, bytes]]:
     """The articles as an archive, and by the id of each the digest of it."""
     by_digest = {relate.digest(each): each for each in articles}
-    traces = memory.of_each("trace", by_digest, relate.Trace, partial(relate.traces, executor=executor))
+    traces = memory.of_each(_TRACE, by_digest, relate.Trace, partial(relate.traces, executor=executor))
     archive = relate.archive(articles, _entities(articles, authority, memory, executor), traces, executor)
     return archive, {each.id: digest for digest, each in by_digest.items()}
 

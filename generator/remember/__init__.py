@@ -7,11 +7,12 @@ foreign file cannot run anything.
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -59,6 +60,7 @@ class Memory:
     def __init__(self, store: Store | None = None) -> None:
         """Remember in this store."""
         self._store = store or Store()
+        self._ahead: dict[str, dict[bytes, Any]] = {}
 
     def entities(self, sources: Sequence[Source], make: Callable[[Source], ReadEntity]) -> Iterator[ReadEntity]:
         """What each entity file says, in their order; those not remembered are read by `make`."""
@@ -68,14 +70,30 @@ class Memory:
         return ((known[key].entity, known[key].problems) for key in keys)
 
     def ingested(
-        self, sources: Sequence[Source], make: Callable[[Sequence[Source]], Iterable[Article]]
+        self,
+        sources: Sequence[Source],
+        make: Callable[[Sequence[Source]], Iterable[Article]],
+        later: Mapping[str, type] = MappingProxyType({}),
     ) -> tuple[Article, ...]:
-        """The article of each file, in their order; those not remembered are made together."""
+        """The article of each file, in their order; those not remembered are made together.
+
+        Args:
+            sources: The files.
+            make: Has articles made of some, and begins at once.
+            later: Stages and their types, besides understanding, whose values are taken up while the articles are made.
+        """
         keys = [_ingest_key(source.path, digest(source.data)) for source in sources]
         items = dict(zip(keys, sources, strict=True))
         # The bytes are at hand whenever the article is asked for, and need not be kept a second time.
-        known = self._through("ingest", items, Article, lambda new: self._bare(make(new)), sure=_sure, beside="lines")
+        known = self._through(
+            "ingest", items, Article, lambda new: self._meanwhile(make(new), later), sure=_sure, beside="lines"
+        )
         return tuple(replace(known[key], source=source) for key, source in zip(keys, sources, strict=True))
+
+    def _meanwhile(self, articles: Iterable[Article], later: Mapping[str, type]) -> Iterator[Article]:
+        """The articles, which others are making; until the first is there, take up what later stages will ask for."""
+        self._ahead = {stage: self._taken_up(stage, kind) for stage, kind in {"understand": _Meaning, **later}.items()}
+        return self._bare(articles)
 
     def _bare(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles without their source, and without their lines where these are kept."""
@@ -170,18 +188,21 @@ class Memory:
 
     def _recall(self, stage: str, wanted: Mapping[bytes, K], kind: type[T]) -> tuple[dict[bytes, T], list[bytes]]:
         """The values of a stage that are wanted, and the keys of those that are not, or not sound."""
-        known: dict[bytes, T] = {}
-        stale: list[bytes] = []
+        found = self._ahead.pop(stage, None) or self._taken_up(stage, kind, wanted.keys())
+        known = {key: value for key, value in found.items() if value is not None and key in wanted}
+        return known, [key for key in found if key not in known]
+
+    def _taken_up(self, stage: str, kind: type[T], wanted: Collection[bytes] | None = None) -> dict[bytes, T | None]:
+        """The values of a stage by key, all or only those that are wanted; None for what is not, or not sound."""
+        found: dict[bytes, T | None] = {}
         decode = msgspec.msgpack.Decoder(kind).decode
         with uncollected():
-            for key, value in self._store.values(stage, wanted.keys()):
+            for key, value in self._store.values(stage, wanted):
+                found[key] = None
                 # What was made by another version of a type is as good as damaged.
                 with suppress(msgspec.DecodeError):
-                    if value is not None:
-                        known[key] = decode(value)
-                        continue
-                stale.append(key)
-        return known, stale
+                    found[key] = None if value is None else decode(value)
+        return found
 
     def _kept(
         self, stage: str, made: Iterable[tuple[bytes, T]], sure: Callable[[T], bool]
