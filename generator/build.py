@@ -52,6 +52,7 @@ CACHE = ".cache"
 """The folder in the archive's root of what is remembered between builds; it may be deleted at any time."""
 
 _TRACE = "trace"  # the stage's name in the memory
+_LATER = {_TRACE: relate.Trace}
 UNWATCHED = Watch()
 _FORGETFUL = remember.Memory()
 
@@ -198,9 +199,7 @@ def understood(
     files, entity_files = given.articles, given.entities
     authority = ingest.gathered(memory.entities(entity_files.sources, _entity))
     ingested = memory.ingested(
-        files.sources,
-        lambda new: watch.each("Reading", ingest.articles(new, executor), len(new)),
-        {_TRACE: relate.Trace},
+        files.sources, lambda new: watch.each("Reading", ingest.articles(new, executor), len(new)), _LATER
     )
     articles = memory.understood(
         ingested,
@@ -209,9 +208,7 @@ def understood(
     )
     problems = [*files.problems, *entity_files.problems, *authority.problems, *given.strays]
     with watch.stage("Relating"):
-        problems += memory.of_all(
-            "names", authority.entities, list[Problem], lambda: done(executor, understand.claims, authority)
-        )
+        problems += _claims(authority, memory, executor)
         problems += chain(chain.from_iterable(article.problems for article in articles), relate.clashes(articles))
         sound = _sound(articles, problems)
         shown = [relate.permitted(article, site.settings.excerpt) for article in sound if not article.front.draft]
@@ -222,6 +219,12 @@ def understood(
 
 def _entity(source: Source) -> remember.ReadEntity:
     return ingest.read_entity(source, calendars.suggest)
+
+
+def _claims(authority: Authority, memory: remember.Memory, executor: Executor) -> list[Problem]:
+    """What is wrong with the entities as a whole."""
+    about = authority.entities
+    return memory.of_all("names", about, list[Problem], lambda: done(executor, understand.claims, authority))
 
 
 def _related(

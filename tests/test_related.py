@@ -32,14 +32,14 @@ def article(key: str, body: str = "", *entities: str, published: str = "", occur
 
 
 def reasons(left: Article, right: Article, *others: Article) -> tuple[str, ...]:
-    found = related((left, right, *others), NAMES)[left.id]
+    found = dict(related((left, right, *others), NAMES))[left.id]
     return next((one.reasons for one in found if one.article == right.id), ())
 
 
 def test_the_same_matter_in_other_words_comes_first() -> None:
     told = article("told", HARBOR)
     retold = article("retold", "At the quay a ferry waits; a dredger has deepened the basin of the harbor.")
-    found = related((told, retold, article("x", CHEESE), article("y", SCHOOL)), {})
+    found = dict(related((told, retold, article("x", CHEESE), article("y", SCHOOL)), {}))
     assert [one.article for one in found["told"]] == ["retold"]
     assert [one.article for one in found["retold"]] == ["told"]
 
@@ -54,7 +54,9 @@ def test_what_nearly_all_articles_name_is_no_reason() -> None:
     articles = [
         article(f"a{number}", body, "places/lindenfeld") for number, body in enumerate([HARBOR, CHEESE, SCHOOL] * 4)
     ]
-    given_reasons = [reason for found in related(articles, NAMES).values() for one in found for reason in one.reasons]
+    given_reasons = [
+        reason for found in dict(related(articles, NAMES)).values() for one in found for reason in one.reasons
+    ]
     assert given_reasons
     assert not any("Lindenfeld" in reason for reason in given_reasons)
 
@@ -77,7 +79,7 @@ def test_closeness_in_time_decides_between_equals() -> None:
     today = article("today", HARBOR, published="2017-06-07")
     later = article("later", HARBOR, published="2019-06-07")
     next_day = article("next", HARBOR, published="2017-06-08")
-    assert [one.article for one in related((today, later, next_day, article("x", CHEESE)), {})["today"]] == [
+    assert [one.article for one in dict(related((today, later, next_day, article("x", CHEESE)), {}))["today"]] == [
         "next",
         "later",
     ]
@@ -89,8 +91,8 @@ def test_an_entity_without_a_name_is_never_shown() -> None:
 
 
 def test_an_archive_of_one_or_of_empty_articles_relates_nothing() -> None:
-    assert related((article("a", HARBOR),), {}) == {"a": ()}
-    assert related((article("a"), article("b")), {}) == {"a": (), "b": ()}
+    assert dict(related((article("a", HARBOR),), {})) == {"a": ()}
+    assert dict(related((article("a"), article("b")), {})) == {"a": (), "b": ()}
 
 
 ARTICLES = st.lists(
@@ -109,14 +111,14 @@ def test_the_order_of_the_articles_changes_nothing(drawn: list[tuple[str, list[s
     articles = [article(f"a{number}", body, *entities) for number, (body, entities) in enumerate(drawn)]
     shuffled = list(articles)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis' own Random
-    assert related(shuffled, NAMES) == related(articles, NAMES)
+    assert dict(related(shuffled, NAMES)) == dict(related(articles, NAMES))
 
 
 @settings(deadline=None)
 @given(ARTICLES)
 def test_few_never_itself_and_never_without_a_reason(drawn: list[tuple[str, list[str]]]) -> None:
     articles = [article(f"a{number}", body, *entities) for number, (body, entities) in enumerate(drawn)]
-    for key, found in related(articles, NAMES).items():
+    for key, found in dict(related(articles, NAMES)).items():
         assert len(found) <= BEST
         assert key not in {one.article for one in found}
         assert all(one.reasons for one in found)
@@ -144,11 +146,11 @@ PEOPLE = ("people/ada", "organizations/port"), ()
 
 
 def test_portions_of_other_processes_are_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = related(crowd(), NAMES)
+    alone = dict(related(crowd(), NAMES))
     assert any(alone.values())
     monkeypatch.setattr(comparison, "_PORTION", 7)
     with workers(2) as executor:
-        assert related(crowd(), NAMES, executor=executor) == alone
+        assert dict(related(crowd(), NAMES, executor=executor)) == alone
 
 
 class Deadly(Here):
@@ -162,26 +164,26 @@ class Deadly(Here):
 
 
 def test_what_dies_with_a_process_is_compared_by_the_one_that_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = related(crowd(), NAMES)
+    alone = dict(related(crowd(), NAMES))
     monkeypatch.setattr(comparison, "_PORTION", 7)
-    assert related(crowd(), NAMES, executor=Deadly()) == alone
+    assert dict(related(crowd(), NAMES, executor=Deadly())) == alone
 
 
 def test_versions_of_an_article_make_room_for_others() -> None:
-    found = related(crowd(), NAMES)["a00"]
-    others = related(crowd(), NAMES, kin={"a00": [each.article for each in found]})["a00"]
+    found = dict(related(crowd(), NAMES))["a00"]
+    others = dict(related(crowd(), NAMES, kin={"a00": [each.article for each in found]}))["a00"]
     assert found
     assert others
     assert not {each.article for each in found} & {each.article for each in others}
 
 
 def test_threads_that_share_a_comparison_do_not_disturb_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = related(crowd(), NAMES)
+    alone = dict(related(crowd(), NAMES))
     monkeypatch.setattr(comparison, "_PORTION", 3)
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(8) as executor:
-            assert all(related(crowd(), NAMES, executor=executor) == alone for _ in range(5))
+            assert all(dict(related(crowd(), NAMES, executor=executor)) == alone for _ in range(5))
     finally:
         sys.setswitchinterval(before)

@@ -122,14 +122,14 @@ def test_arrays_find_what_is_found_plainly(articles: list[Article]) -> None:
         key: [(other, told(by_id[key], by_id[other], *shared)) for other, *shared in found]
         for key, found in plainly(articles).items()
     }
-    found = related(articles, NAMES)
+    found = dict(related(articles, NAMES))
     assert {key: [(each.article, each.reasons) for each in best] for key, best in found.items()} == expected
 
 
 @settings(deadline=None)
 @given(ARTICLES, st.sets(st.sampled_from([f"a{number}" for number in range(14)])))
 def test_what_another_stands_for_is_never_led_to_but_leads_on(articles: list[Article], aside: set[str]) -> None:
-    found = related(articles, NAMES, aside=aside)
+    found = dict(related(articles, NAMES, aside=aside))
     assert not aside & {each.article for best in found.values() for each in best}
     shown = {key: [other for other, *_ in best if other not in aside] for key, best in plainly(articles).items()}
     assert all([each.article for each in found[key]][: len(best)] == best for key, best in shown.items())
@@ -138,5 +138,5 @@ def test_what_another_stands_for_is_never_led_to_but_leads_on(articles: list[Art
 def test_more_articles_than_a_feature_keeps_still_find_the_nearest() -> None:
     crowd = [article(number, [WORDS[0], WORDS[1 + number % 11]], [], "") for number in range(300)]
     twins = [replace(article(900 + number, [*WORDS[:3], "zither"], [], ""), id=f"z{number}") for number in range(2)]
-    found = related([*crowd, *twins], {})
+    found = dict(related([*crowd, *twins], {}))
     assert [each.article for each in found["z0"]][:1] == ["z1"]

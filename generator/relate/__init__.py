@@ -9,7 +9,7 @@ from generator.relate.addresses import clashes
 from generator.relate.appearances import appearances
 from generator.relate.copies import copies
 from generator.relate.corrections import corrections
-from generator.relate.related import Kin, relating
+from generator.relate.related import Kin, related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
 from generator.relate.traces import Trace, digest, trace, traces
@@ -37,7 +37,7 @@ def archive(
     groups = copies(newest_first, lambda article: known[article.id].sketch)
     of_copies = {member: group for group in groups for member in group.members}
     versions = _by_article(corrections(newest_first))
-    related = relating(  # by other processes, while this one does what follows
+    near = related(  # by other processes, while this one does what follows
         newest_first,
         {key: entity.name for key, entity in entities.items()},
         lambda article: known[article.id],
@@ -50,7 +50,7 @@ def archive(
         entities=entities,
         appearances=appearances({article.id: known[article.id].appearances for article in newest_first}),
         timeline=timeline({article.id: known[article.id].dates for article in by_id}),
-        related=dict(related),
+        related=dict(near),
         copies=of_copies,
         corrections=versions,
     )

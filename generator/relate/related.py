@@ -33,8 +33,10 @@ def related(
     aside: Collection[str] = frozenset(),
     kin: Kin | None = None,
     executor: Executor | None = None,
-) -> dict[str, tuple[Related, ...]]:
+) -> Iterator[tuple[str, tuple[Related, ...]]]:
     """For each article the others most worth reading, best first, at most `BEST`; ties in the order of the ids.
+
+    An executor begins at once; the articles come, in the order of their ids, as they are asked for.
 
     Args:
         articles: The archive; two articles of one id are not allowed.
@@ -45,20 +47,9 @@ def related(
         executor: Compares them where there are many; without one, all are compared in this process.
 
     Returns:
-        By article id. Each reason is a clause that stands alone: `both name the Silk Road and Karim Masimov`.
+        Pairs of an article's id and these. Each reason is a clause that stands alone: `both name the Silk Road and
+        Karim Masimov`.
     """
-    return dict(relating(articles, names, of, aside, kin, executor))
-
-
-def relating(
-    articles: Sequence[Article],
-    names: Names,
-    of: Callable[[Article], Trace] = trace,
-    aside: Collection[str] = frozenset(),
-    kin: Kin | None = None,
-    executor: Executor | None = None,
-) -> Iterator[tuple[str, tuple[Related, ...]]]:
-    """What `related` gives, in pairs as they are asked for; an executor begins at once."""
     known = [_known(article, of(article)) for article in sorted(articles, key=lambda article: article.id)]
     near = compared(_comparison(known, aside, kin or {}), executor)
     name = names.get if isinstance(names, Mapping) else names

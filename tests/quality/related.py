@@ -44,7 +44,7 @@ def _missed() -> dict[str, tuple[list[str], list[str]]]:
     stories: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         stories[_story(article.id)].append(article.id)
-    found = related(articles, {})
+    found = dict(related(articles, {}))
     return {
         key: ([other for other in stories[_story(key)] if other != key], [one.article for one in best[:_FIRST]])
         for key, best in found.items()
