@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import parent_process
 from typing import Any, ParamSpec, TypeVar
 
@@ -13,6 +14,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _PATIENCE = 10  # seconds that a scheduler may take to answer
+_ARRIVES = 60  # seconds after which a result is lost: its worker may have died between saying that it is there and it
+_TIMES = 3  # so often a call is made again for that
 
 
 class Cluster(Executor):
@@ -26,9 +29,13 @@ class Cluster(Executor):
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The future of the call's result."""
         answer: Future[T] = Future()
-        # Two calls that are alike are two calls: nothing is remembered by the cluster.
-        remote = self._client.submit(fn, *args, pure=False, **kwargs)
-        remote.add_done_callback(lambda done: _settle(answer, done))
+
+        def ask(times: int = _TIMES) -> None:
+            # Two calls that are alike are two calls: nothing is remembered by the cluster.
+            remote = self._client.submit(fn, *args, pure=False, **kwargs)
+            remote.add_done_callback(lambda done: _settle(answer, done, partial(ask, times - 1) if times else None))
+
+        ask()
         return answer
 
     def guarded(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
@@ -36,11 +43,17 @@ class Cluster(Executor):
         return self.submit(_within_limits, fn, *args)
 
 
-def _settle(answer: Future[Any], done: Any) -> None:
+def _settle(answer: Future[Any], done: Any, again: Callable[[], None] | None) -> None:
+    """Answer with what came of a call; where that does not arrive, have it done again."""
     from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
     try:
-        answer.set_result(done.result())
+        answer.set_result(done.result(timeout=_ARRIVES))
+    except TimeoutError as error:
+        if again:
+            again()
+        else:
+            answer.set_exception(error)
     except KilledWorker:
         answer.set_exception(DiedError("ended every worker of the cluster that tried"))
     except CancelledError:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator import build
+from generator.cluster import Cluster
 from generator.model import Site
 from tests import poison, scratch
 
@@ -84,6 +85,45 @@ def test_a_text_that_kills_every_worker_is_set_aside_by_name(crowded: Site) -> N
     with cluster() as executor:
         report = build.generate(crowded, poison.Poisoned(executor))
     assert report.set_aside == ("content/articles/2021/bad.txt",)
+
+
+class Forgetful:
+    """A client of a scheduler that says of the first calls that they are done, and never has what came of them."""
+
+    def __init__(self, lost: int) -> None:
+        """Lose so many results."""
+        self.asked, self._lost = 0, lost
+
+    def scheduler_info(self) -> dict[str, Any]:
+        """What a scheduler with one worker says."""
+        return {"workers": {"one": {}}}
+
+    def submit(self, fn: Callable[..., Any], *args: Any, pure: bool) -> "Forgetful":
+        """The call, which is done at once."""
+        assert not pure
+        self.asked, self._made = self.asked + 1, fn(*args)
+        return self
+
+    def add_done_callback(self, told: Callable[["Forgetful"], None]) -> None:
+        """Tell that the last call is done."""
+        told(self)
+
+    def result(self, timeout: float) -> Any:
+        """What came of it, if it arrives."""
+        assert timeout
+        if self.asked <= self._lost:
+            raise TimeoutError
+        return self._made
+
+
+def test_a_result_that_never_arrives_is_made_again_but_not_for_ever() -> None:
+    client = Forgetful(lost=2)
+    assert Cluster(client).submit(len, "four").result(timeout=1) == 4
+    assert client.asked == 3
+    lasting = Forgetful(lost=99)
+    with pytest.raises(TimeoutError):
+        Cluster(lasting).submit(len, "four").result(timeout=1)
+    assert lasting.asked == 4
 
 
 def test_where_no_scheduler_is_one_line_says_so(tmp_path: Path) -> None:
