@@ -62,7 +62,7 @@ def together(pages: Iterable[Page], making: Making) -> Iterator[Page | Segment]:
 
 
 def _packed(document: Document) -> bytes:
-    """The document in an eighth of its room, as thousands wait and travel together."""
+    """The document in little room, as thousands wait and travel together."""
     return zlib.compress(_encode(document), level=1)
 
 
