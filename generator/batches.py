@@ -80,8 +80,13 @@ def _reason(error: BaseException) -> str:
 
 def done(executor: Executor, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What the work comes to, done by the executor; and by this process where the one that was at it died."""
+    return rescued(executor.submit(work, *args, **kwargs), work, *args, **kwargs)
+
+
+def rescued(task: Future[T], work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What comes of a task that does this work; done here where the process that was at it died."""
     try:
-        return executor.submit(work, *args, **kwargs).result()
+        return task.result()
     except DiedError:
         return work(*args, **kwargs)
 

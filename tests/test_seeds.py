@@ -403,7 +403,7 @@ def test_the_dates_of_an_invented_note(note: Article, text: str, meant: str) -> 
 
 def test_an_invented_note_and_page_find_each_other(page: Article, note: Article, known: Site) -> None:
     authority = ingest.authority(read.entities(known).sources, calendars.suggest)
-    archive = relate.archive([page, note], understand.entities([page, note], authority))
+    archive = relate.archive([page, note], understand.known(understand.named([page, note]), authority))
     for here, there in ((page, note), (note, page)):
         (other,) = archive.related[here.id]
         assert other.article == there.id

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from itertools import chain, islice
 from threading import Lock
 
@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.batches import DiedError, Packed, sealed
+from generator.batches import Packed, rescued, sealed
 from generator.relate.nearest import Index
 from generator.relate.ranking import Near, Ranking
 from generator.relate.vectors import Numbers, Vectors
@@ -51,8 +51,9 @@ def compared(comparison: Comparison, executor: Executor | None = None) -> Iterat
     if not executor or len(portions) < 2:
         return map(comparison.near, range(comparison.size))
     packed = Packed(comparison)
-    tasks = deque((portion, executor.submit(_portion, packed, portion)) for portion in portions)
-    return chain.from_iterable(_found(comparison, *tasks.popleft()) for _ in portions)
+    tasks = deque(executor.submit(_portion, packed, portion) for portion in portions)
+    found = (rescued(tasks.popleft(), _portion, packed, portion) for portion in portions)
+    return chain.from_iterable(_decode(each) if isinstance(each, bytes) else each for each in found)
 
 
 def _portion(comparison: Packed[Comparison], portion: range) -> bytes | list[list[Near]]:
@@ -62,15 +63,5 @@ def _portion(comparison: Packed[Comparison], portion: range) -> bytes | list[lis
 
 _ALONE = Lock()
 """A cluster's worker may have several threads, and a comparison can be asked by one at a time."""
-
-
-def _found(comparison: Comparison, portion: range, task: "Future[bytes | list[list[Near]]]") -> list[list[Near]]:
-    """What a task has found; what died with a process is found here."""
-    try:
-        found = task.result()
-    except DiedError:
-        return [comparison.near(number) for number in portion]
-    return _decode(found) if isinstance(found, bytes) else found
-
 
 _decode = msgspec.msgpack.Decoder(list[list[Near]]).decode

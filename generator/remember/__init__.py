@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
@@ -73,7 +72,7 @@ class Memory:
         self,
         sources: Sequence[Source],
         make: Callable[[Sequence[Source]], Iterable[Article]],
-        later: Mapping[str, type] = MappingProxyType({}),
+        later: Mapping[str, type],
     ) -> tuple[Article, ...]:
         """The article of each file, in their order; those not remembered are made together.
 

@@ -89,9 +89,8 @@ def _cosines(posted: Postings, weight: Weights, looked: Numbers, rows: range, do
     term = np.searchsorted(posted.start, looked, side="right") - 1
     having = np.diff(posted.start)[term]
     other = ranges(posted.start[term], having)
-    cell = (
-        np.repeat((posted.document[looked].astype(np.int64) - rows.start) * documents, having) + posted.document[other]
-    )
+    row = posted.document[looked].astype(np.int64) - rows.start
+    cell = np.repeat(row * documents, having) + posted.document[other]
     both = np.repeat(weight[looked], having) * weight[other]
     found = np.asarray(np.bincount(cell, both, len(rows) * documents), np.float64).reshape(-1, documents)
     found[np.arange(len(rows)), np.array(rows)] = 0

@@ -1,6 +1,6 @@
 """Articles with what they mean: who is named, which days, when it happened."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,7 +15,7 @@ from generator.understand import lexicon
 from generator.understand.lexicon import build as lookup
 from generator.understand.lexicon import clashes
 
-__all__ = ["article", "articles", "claims", "clashes", "entities", "known", "lookup", "named", "strangers"]
+__all__ = ["article", "articles", "claims", "clashes", "known", "lookup", "named", "strangers"]
 
 
 def articles(articles: Iterable[Article], authority: Authority, executor: Executor) -> Iterator[Article]:
@@ -153,11 +153,6 @@ def strangers(authority: Authority) -> tuple[Problem, ...]:
 
 def _no_entity(entity: str) -> str:
     return f'no entity has the id "{entity}"; add content/entities/{entity}.md, or mend the id'
-
-
-def entities(articles: Iterable[Article], authority: Authority) -> Mapping[str, Entity]:
-    """By id, in order: every entity that has a file, and those of the gazetteer that some article names."""
-    return known(named(articles), authority)
 
 
 def named(articles: Iterable[Article]) -> list[str]:

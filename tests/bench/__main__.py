@@ -93,7 +93,7 @@ def _understood() -> tuple[Article, ...]:
 
 
 def _related(found: tuple[Article, ...]) -> Archive:
-    return relate.archive(found, understand.entities(found, Authority()))
+    return relate.archive(found, understand.known(understand.named(found), Authority()))
 
 
 def nothing_changed() -> Ratio:
