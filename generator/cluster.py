@@ -33,7 +33,7 @@ class Cluster(Executor):
         def ask(times: int = _TIMES) -> None:
             # Two calls that are alike are two calls: nothing is remembered by the cluster.
             remote = self._client.submit(fn, *args, pure=False, **kwargs)
-            remote.add_done_callback(lambda done: _settle(answer, done, partial(ask, times - 1) if times else None))
+            remote.add_done_callback(lambda done: _settle(answer, done, partial(ask, times - 1) if times else _lost))
 
         ask()
         return answer
@@ -43,23 +43,25 @@ class Cluster(Executor):
         return self.submit(_within_limits, fn, *args)
 
 
-def _settle(answer: Future[Any], done: Any, again: Callable[[], None] | None) -> None:
+def _settle(answer: Future[Any], done: Any, again: Callable[[], None]) -> None:
     """Answer with what came of a call; where that does not arrive, have it done again."""
     from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
     try:
-        answer.set_result(done.result(timeout=_ARRIVES))
-    except TimeoutError as error:
-        if again:
-            again()
-        else:
-            answer.set_exception(error)
+        try:
+            answer.set_result(done.result(timeout=_ARRIVES))
+        except TimeoutError:
+            again()  # which may fail in its turn: whoever waits is told that, too
     except KilledWorker:
         answer.set_exception(DiedError("ended every worker of the cluster that tried"))
     except CancelledError:
         answer.set_exception(ConnectionError("the cluster's scheduler is gone; start it again, then build again"))
     except BaseException as error:  # noqa: BLE001 - it is the asker's to handle
         answer.set_exception(error)
+
+
+def _lost() -> None:
+    raise TimeoutError("what a worker of the cluster has made does not arrive; see to its network, then build again")
 
 
 def _within_limits(fn: Callable[..., T], *args: Any) -> T:

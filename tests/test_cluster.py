@@ -126,6 +126,21 @@ def test_a_result_that_never_arrives_is_made_again_but_not_for_ever() -> None:
     assert lasting.asked == 4
 
 
+class Leaving(Forgetful):
+    """A client whose scheduler is gone when it is asked again."""
+
+    def submit(self, fn: Callable[..., Any], *args: Any, pure: bool) -> Forgetful:
+        """The first call; no other."""
+        if self.asked:
+            raise ConnectionError("gone")
+        return super().submit(fn, *args, pure=pure)
+
+
+def test_whoever_waits_is_told_that_a_call_cannot_be_made_again() -> None:
+    with pytest.raises(ConnectionError, match="gone"):
+        Cluster(Leaving(lost=99)).submit(len, "four").result(timeout=1)
+
+
 def test_where_no_scheduler_is_one_line_says_so(tmp_path: Path) -> None:
     site = scratch.archive(tmp_path / "archive", {"articles/2019/a.txt": scratch.ARTICLE})
     for address, cause in (("tcp://127.0.0.1:9", "does not answer"), ("nonsense://x", "nonsense")):
