@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +105,9 @@ class Forgetful:
         return self
 
     def add_done_callback(self, told: Callable[["Forgetful"], None]) -> None:
-        """Tell that the last call is done."""
-        told(self)
+        """Tell that the last call is done, as in a thread of its own: what goes wrong there nobody hears."""
+        with suppress(Exception):
+            told(self)
 
     def result(self, timeout: float) -> Any:
         """What came of it, if it arrives."""
