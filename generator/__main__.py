@@ -41,8 +41,9 @@ def _deferred(declared: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(declared)
     def called(**asked: Any) -> None:
-        from generator import commands  # noqa: PLC0415 - as said above
+        from generator import commands, limits  # noqa: PLC0415 - as said above
 
+        limits.frugal()
         getattr(commands, declared.__name__)(**asked)
 
     return called

@@ -106,7 +106,7 @@ class Packed(Generic[T]):
         return _unpacked, (self._data,)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _unpacked(data: bytes) -> Packed[Any]:
     return Packed(pickle.loads(data), data)  # noqa: S301 - it comes from the process that handed out the task
 

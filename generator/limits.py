@@ -80,6 +80,26 @@ def cause(code: int | None, limits: Limits) -> str:
     return f"crashed the process (signal {-code})" if code and code < 0 else f"ended the process (code {code})"
 
 
+_LARGE = 256 * 1024  # bytes
+_KEPT = 32 * 1024 * 1024
+_TUNED = {-8: 1, -3: _LARGE, -1: _KEPT}
+"""By the number of a parameter of glibc's `mallopt`: M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD."""
+
+
+def frugal() -> None:
+    """Have this process hold little memory that is free; to be called before it has threads.
+
+    The C library of Linux gives each thread a heap of its own, and lays out large values in it as soon as one of their
+    size was freed: what is small and stays keeps what was between from going back. Here all threads share one heap,
+    and what is large lies outside of it.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library
+            mallopt = ctypes.CDLL(None).mallopt
+            for parameter, value in _TUNED.items():
+                mallopt(parameter, value)
+
+
 def give_back() -> None:
     """Give the system back what memory is free: the C library of Linux keeps most of it where values were many."""
     if sys.platform == "linux":

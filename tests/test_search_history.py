@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -149,20 +149,18 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is made from now on: `segment NAME`, `document ID`."""
     found: list[str] = []
 
-    def noted(work: Callable[..., Any], label: Callable[[Any], str]) -> Callable[..., Any]:
-        def does(first: Any, *others: object) -> Any:
-            found.append(label(first))
-            return work(first, *others)
+    def of_documents(documents: Iterable[Document]) -> shards.Segment:
+        held = list(documents)
+        found.append(f"segment {segment.name(held[0])}")
+        return shards.of(held)
 
-        return does
+    def of_one(article: Article, archive: Archive) -> Document:
+        found.append(f"document {article.id}")
+        return of_article(article, archive)
 
-    monkeypatch.setattr("generator.search.making.of", noted(shards.of, lambda documents: f"segment {_name(documents)}"))
-    monkeypatch.setattr("generator.search.part.of_article", noted(of_article, lambda article: f"document {article.id}"))
+    monkeypatch.setattr("generator.search.making.of", of_documents)
+    monkeypatch.setattr("generator.search.part.of_article", of_one)
     return found
-
-
-def _name(documents: Sequence[Document]) -> str:
-    return segment.name(documents[0])
 
 
 def _many() -> State:

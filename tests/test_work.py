@@ -125,3 +125,31 @@ print(held() / before)
 def test_memory_that_is_free_goes_back_to_the_system_though_some_between_is_not() -> None:
     done = subprocess.run([sys.executable, "-c", _GIVES_BACK], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 0.5
+
+
+_FRUGAL = """
+from pathlib import Path
+from generator.limits import frugal
+
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+frugal()
+for _ in range(100):
+    bytes(2_000_000)
+large, small = [], []
+for _ in range(100):
+    large.append(b"x" * 1_000_000)
+    small.append(bytes(1000))
+before = held()
+large.clear()
+print(held() / before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only the C library of Linux is asked to")
+def test_what_is_large_goes_back_to_the_system_at_once_though_some_between_is_not() -> None:
+    done = subprocess.run([sys.executable, "-c", _FRUGAL], capture_output=True, text=True, check=True)
+    lavish = _FRUGAL.replace("frugal()\nfor", "for")
+    other = subprocess.run([sys.executable, "-c", lavish], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 0.5 < float(other.stdout)

@@ -130,6 +130,10 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+_HELD = 4096
+"""Files that links point to which a process holds; one is soon made again."""
+
+
 class _Shared:
     """What the shards of one project in this process have in common: the theme, and the files that links point to."""
 
@@ -228,6 +232,8 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._framed is None:
             for file in files:
                 file.inclusion = InclusionLevel.EXCLUDED
+            if len(self._shared.excluded) > _HELD:
+                self._shared.excluded.clear()
             self._shared.excluded |= files.src_uris
         theming.leave_out(files, config)
         wanted = {**self._project.menu, **self._pages}

@@ -67,6 +67,6 @@ def _packed(document: Document) -> bytes:
 
 
 def _segment(documents: list[bytes]) -> Segment:
-    """The segment of these documents; the list is emptied meanwhile, so that no text is held twice."""
+    """The segment of these documents; the list is emptied meanwhile, so that no text is held longer than needed."""
     documents.reverse()
-    return of([whole(_decode(zlib.decompress(documents.pop()))) for _ in range(len(documents))])
+    return of(whole(_decode(zlib.decompress(documents.pop()))) for _ in range(len(documents)))

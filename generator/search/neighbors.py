@@ -40,8 +40,7 @@ def neighbors(posted: Postings, documents: int) -> tuple[Numbers, Weights]:
         Two arrays of `MOST` columns, or fewer where there are not so many documents, and of a row for each document;
         the parts of a row add up to 1 at most.
     """
-    telling = np.repeat(_telling(posted, documents), np.diff(posted.start))
-    weight = _unit(telling * posted.impact, posted.document)
+    weight = _weights(posted, documents)
     step = max(1, _CELLS // documents)
     looked = _heaviest(posted.document, weight)
     bounds = np.searchsorted(posted.document[looked], np.arange(0, documents + step, step))
@@ -68,23 +67,27 @@ def _telling(posted: Postings, documents: int) -> Weights:
     return np.where((having > 1) & (having <= COMMON), rarity(posted, documents), 0.0)
 
 
-def _unit(weight: Weights, document: Small) -> Weights:
-    """The weights of each document's entries, as a vector of the length 1."""
-    length = np.sqrt(np.bincount(document, weight * weight))
+def _weights(posted: Postings, documents: int) -> Weights:
+    """What each entry weighs: those of each document are a vector of the length 1."""
+    weight = np.repeat(_telling(posted, documents), np.diff(posted.start))
+    weight *= posted.impact
+    length = np.sqrt(np.bincount(posted.document, weight * weight))
     length[length == 0] = 1
-    return weight / length[document]
+    weight /= length[posted.document]
+    return weight
 
 
-def _heaviest(document: Small, weight: Weights) -> Numbers:
+def _heaviest(document: Small, weight: Weights) -> Small:
     """The entries that neighbors are looked for by, in the order of the documents."""
-    some = np.flatnonzero(weight > 0)
-    lightness = np.rint((1 - weight[some]) * ((1 << LIGHT) - 1)).astype(np.int64)
-    by_weight = some[order(document[some].astype(np.int64) << LIGHT | lightness)]
+    some = np.flatnonzero(weight > 0).astype(np.int32)
+    key = np.rint((1 - weight[some]) * ((1 << LIGHT) - 1)).astype(np.int64)
+    key |= document[some].astype(np.int64) << LIGHT
+    by_weight = some[order(key)]
     first = np.searchsorted(document[by_weight], document[by_weight])
     return by_weight[np.arange(len(by_weight)) - first < SEARCHED]
 
 
-def _cosines(posted: Postings, weight: Weights, looked: Numbers, rows: range, documents: int) -> Weights:
+def _cosines(posted: Postings, weight: Weights, looked: Small, rows: range, documents: int) -> Weights:
     """How like each of the documents of the rows is to every document; to itself not at all."""
     term = np.searchsorted(posted.start, looked, side="right") - 1
     having = np.diff(posted.start)[term]
@@ -106,12 +109,17 @@ def _nearest(cosine: Weights) -> tuple[Numbers, Weights]:
     return documents - 1 - best % documents, (best // documents) / _FINE
 
 
-def order(key: Numbers) -> Numbers:
+def order(key: Numbers) -> Small:
     """The places of the keys, of numbers below 2**35, in ascending order, equal ones as they stand.
 
+    The keys are used up, so that there is room for few numbers more than there are keys.
     A sort of numbers that hold key and place is several times as fast as one that takes the places along.
     """
-    return np.asarray(np.sort(key << _PLACE | np.arange(len(key))) & (1 << _PLACE) - 1)
+    key <<= _PLACE
+    key |= np.arange(len(key))
+    key.sort()
+    key &= (1 << _PLACE) - 1
+    return key.astype(np.int32)
 
 
 def ranges(start: Numbers, length: Numbers) -> Numbers:

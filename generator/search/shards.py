@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -44,43 +44,56 @@ class Segment:
     entry: dict[str, object]
 
 
-def of(documents: Sequence[Document]) -> Segment:
-    """The index of these documents, complete in itself."""
-    name = segment.name(documents[0])
-    met, posted = _posted(documents)
+def of(documents: Iterable[Document]) -> Segment:
+    """The index of these documents, complete in itself; they are asked for a few at a time, and no text is kept."""
+    bare: list[Document] = []
+    shown: list[Page] = []
+    met, posted = _posted(_passing(documents, bare, shown), bare)
+    name = segment.name(bare[0])
     forms = dictionary.forms(met, posted)
     backwards = dictionary.backwards(met, forms)
-    names = dictionary.names(documents)
+    names = dictionary.names(bare)
     words = tuple(dictionary.pages(name, met, posted, forms))
-    cut = tiers.cut(_written(posted, documents))
-    del posted  # which takes as much room as the tiers
+    written = _written(posted, bare)
+    del posted  # which takes as much room as what is written
+    cut = tiers.cut(written)
+    del written
     firsts = _firsts(cut)
     pages = (
         *words,
         *dictionary.backward_pages(name, backwards),
-        *dictionary.name_pages(name, names, documents),
+        *dictionary.name_pages(name, names, bare),
         *_postings(name, cut, firsts),
-        *texts.pages(name, documents),
-        *texts.column_pages(name, documents),
+        *shown,
+        *texts.column_pages(name, bare),
     )
     entry: dict[str, object] = {
         "name": name,
         "stamp": _stamp(pages),
-        "documents": len(documents),
-        "undated": sum(not document.date for document in documents),
+        "documents": len(bare),
+        "undated": sum(not document.date for document in bare),
         "words": dictionary.first_words(met, forms),
         "backwards": backwards[:: dictionary.BACKWARDS],
         "names": [key for key, _, _ in names[:: dictionary.FORMS]],
         "tiers": [np.diff(each, prepend=0).tolist() for each in firsts],
-        "facets": texts.facets(documents),
+        "facets": texts.facets(bare),
     }
     return Segment(pages, entry)
 
 
-def _posted(documents: Sequence[Document]) -> tuple[tuple[Form, ...], Postings]:
+def _passing(documents: Iterable[Document], bare: list[Document], shown: list[Page]) -> Iterator[Document]:
+    """The documents; as they come by, the shards of their texts are made, and what is left of them is kept."""
+    rest = iter(documents)
+    while group := list(islice(rest, texts.GROUP)):
+        bare += map(texts.bare, group)
+        shown.append(texts.page(segment.name(bare[0]), len(shown), group))
+        yield from group
+
+
+def _posted(documents: Iterable[Document], bare: Sequence[Document]) -> tuple[tuple[Form, ...], Postings]:
     """The forms of the documents' words, and the postings; of the words themselves nothing is kept."""
     found = tokens(documents)
-    return found.forms, postings(found, len(documents))
+    return found.forms, postings(found, len(bare))
 
 
 def _stamp(pages: Sequence[Page]) -> str:

@@ -6,6 +6,7 @@ document changes no other segment, and it costs a question nothing.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +66,15 @@ class _Sums:
     own: NDArray[np.bool_]
 
 
+class _Found(NamedTuple):
+    """Entries that there shall be: document, term, impact, and whether the document itself has the term."""
+
+    document: Small
+    term: Small
+    impact: NDArray[np.uint8]
+    own: NDArray[np.bool_]
+
+
 def smoothed(posted: Postings, documents: int) -> Postings:
     """The postings with smoothed impacts.
 
@@ -73,7 +83,11 @@ def smoothed(posted: Postings, documents: int) -> Postings:
     if not len(posted.document):
         return posted
     found = _found(posted, documents)
-    sorted_by_term = order(found.term.astype(np.int64) * documents + found.document)
+    key = found.term.astype(np.int64)
+    key *= documents
+    key += found.document
+    sorted_by_term = order(key)
+    del key
     own, term = found.own[sorted_by_term], found.term[sorted_by_term]
     fields, count = np.zeros(len(own), np.uint8), np.zeros(len(own), np.int32)
     fields[own], count[own] = posted.fields, posted.count
@@ -81,16 +95,16 @@ def smoothed(posted: Postings, documents: int) -> Postings:
         posted,
         start=np.searchsorted(term, np.arange(len(posted.terms) + 1)),
         document=found.document[sorted_by_term],
-        impact=np.clip(np.rint(found.value[sorted_by_term] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.int32),
+        impact=found.impact[sorted_by_term].astype(np.int32),
         fields=fields,
         count=count,
     )
 
 
-def _found(posted: Postings, documents: int) -> _Sums:
+def _found(posted: Postings, documents: int) -> _Found:
     """Every entry that there shall be."""
-    entries = _entries(posted, documents)
     near, part = neighbors(posted, documents)
+    entries = _entries(posted, documents)
     rows = np.hstack([np.arange(documents)[:, None], near])
     scale = np.rint(np.hstack([np.ones((documents, 1)), SHARE * part]) * _FINE).astype(np.int64)
     rare = rarity(posted, documents)
@@ -98,7 +112,7 @@ def _found(posted: Postings, documents: int) -> _Sums:
         _chosen(_added_up(entries, rows[first : first + _ROWS], scale[first : first + _ROWS]), rare)
         for first in range(0, documents, _ROWS)
     ]
-    return _Sums(*(np.concatenate([getattr(part, name) for part in parts]) for name in _Sums.__slots__))
+    return _Found(*map(np.concatenate, zip(*parts, strict=True)))
 
 
 def _entries(posted: Postings, documents: int) -> _Entries:
@@ -134,7 +148,7 @@ def _added_up(entries: _Entries, rows: Numbers, scale: Numbers) -> _Sums:
     )
 
 
-def _chosen(sums: _Sums, rare: Weights) -> _Sums:
+def _chosen(sums: _Sums, rare: Weights) -> _Found:
     """The documents' own terms, and of the others those that say the most."""
     other = np.flatnonzero(~sums.own & (sums.value > 0))
     document, term = sums.document[other], sums.term[other]
@@ -142,4 +156,5 @@ def _chosen(sums: _Sums, rare: Weights) -> _Sums:
     best = order(document.astype(np.int64) << LIGHT | (1 << LIGHT) - 1 - says)
     rank = np.arange(len(best)) - np.searchsorted(document[best], document[best])
     kept = np.concatenate([np.flatnonzero(sums.own), other[best][rank < ADDED]])
-    return _Sums(sums.document[kept], sums.term[kept], sums.value[kept], sums.own[kept])
+    impact = np.clip(np.rint(sums.value[kept] / (_FINE * (1 + SHARE))), 1, TOP).astype(np.uint8)
+    return _Found(sums.document[kept], sums.term[kept], impact, sums.own[kept])

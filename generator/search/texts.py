@@ -1,6 +1,8 @@
 """The documents of a segment as shards: what a result shows, in small groups, and a column for each facet."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -14,11 +16,9 @@ GROUP = 4
 _encode = msgspec.json.Encoder().encode
 
 
-def pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:
-    """The shards of these documents."""
-    for number, start in enumerate(range(0, len(documents), GROUP)):
-        group = [_text(document) for document in documents[start : start + GROUP]]
-        yield codec.shard(f"{name}/t{number}", (_encode(group),), codec.LESS)
+def page(name: str, number: int, documents: Sequence[Document]) -> Page:
+    """The shard of a group of these documents."""
+    return codec.shard(f"{name}/t{number}", (_encode([*map(_text, documents)]),), codec.LESS)
 
 
 def _text(document: Document) -> list[object]:
@@ -28,6 +28,12 @@ def _text(document: Document) -> list[object]:
     source = next(iter(document.facets.get("source", ())), "")
     known = [document.url, document.kind, document.date, document.title, source, document.language]
     return [*known, summary + blocks]
+
+
+def bare(document: Document) -> Document:
+    """What the columns are made from: the document without its text, and the values that many have held but once."""
+    facets = {name: tuple(map(sys.intern, values)) for name, values in document.facets.items()}
+    return replace(document, summary="", blocks=(), entities={}, facets=facets)
 
 
 def column_pages(name: str, documents: Sequence[Document]) -> Iterator[Page]:

@@ -1,10 +1,10 @@
 """The words of a segment's documents as arrays: which word, in which document and field, and where."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
-from typing import NamedTuple
+from itertools import chain, groupby, islice
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,25 +71,59 @@ class Forms(dict[str, int]):
         return number
 
 
-def tokens(documents: Sequence[Document]) -> Tokens:
-    """The words of these documents."""
-    numbers = {Form("", ""): 0}
-    form = np.concatenate([np.zeros(0, np.int32), *_forms(documents, numbers)])
+def tokens(documents: Iterable[Document]) -> Tokens:
+    """The words of these documents, which are asked for a few at a time, so that no text need be kept."""
+    numbers, languages = {Form("", ""): 0}, dict[str, Forms]()
+    columns: tuple[list[Any], ...] = ([], [], [], [])
+    rest, first = iter(documents), 0
+    while some := list(islice(rest, _AT_ONCE)):
+        for column, part in zip(columns, _part(some, first, numbers, languages), strict=True):
+            column.append(part)
+        first += len(some)
+    return Tokens(tuple(numbers), *map(_joined, columns))
+
+
+def _joined(column: list[Any]) -> Any:
+    """The parts of a column as one; each goes at once, as all of them take much room."""
+    joined = np.concatenate(column) if column else np.zeros(0, np.int32)
+    column.clear()
+    return joined
+
+
+def _part(
+    documents: Sequence[Document], first: int, numbers: dict[Form, int], languages: dict[str, Forms]
+) -> tuple[Small, Small, NDArray[np.int8], Small]:
+    """The columns of some documents' tokens; words that fold to nothing are left out.
+
+    Args:
+        documents: The documents.
+        first: The number of the first.
+        numbers: Of the forms; those not met before get the next.
+        languages: The forms by language.
+    """
+    form = np.concatenate(list(_forms(documents, numbers, languages)))
     blocks = _blocks(documents, np.flatnonzero(form < 0))
     named, entities = _entities(documents, numbers)
-    return _spread(tuple(numbers), np.concatenate([form[form >= 0], named]), np.concatenate([blocks, entities]))
+    form, runs = np.concatenate([form[form >= 0], named]), np.concatenate([blocks, entities])
+    document, field, length, begin = runs.T
+    position = np.arange(len(form), dtype=np.int32) - np.repeat(np.cumsum(length) - length - begin, length)
+    kept = form > 0
+    return (
+        form[kept],
+        np.repeat(document + first, length)[kept].astype(np.int32),
+        np.repeat(field, length)[kept].astype(np.int8),
+        position[kept].astype(np.int32),
+    )
 
 
-def _forms(documents: Sequence[Document], numbers: dict[Form, int]) -> Iterator[Small]:
-    """The numbers of the words of some documents after others, and -1 behind every block."""
-    languages: dict[str, Forms] = {}
-    for first in range(0, len(documents), _AT_ONCE):
-        for language, group in groupby(documents[first : first + _AT_ONCE], lambda document: document.language):
-            if language not in languages:
-                languages[language] = Forms(numbers, words.stemmer(language))
-            texts = (words.spaced(text) for _, text in chain.from_iterable(map(_texts, group)))
-            found = f" {_END} ".join((*texts, "")).split()
-            yield np.fromiter(map(languages[language].__getitem__, found), np.int32, len(found))
+def _forms(documents: Sequence[Document], numbers: dict[Form, int], languages: dict[str, Forms]) -> Iterator[Small]:
+    """The numbers of the words of documents of one language after others, and -1 behind every block."""
+    for language, group in groupby(documents, lambda document: document.language):
+        if language not in languages:
+            languages[language] = Forms(numbers, words.stemmer(language))
+        texts = (words.spaced(text) for _, text in chain.from_iterable(map(_texts, group)))
+        found = f" {_END} ".join((*texts, "")).split()
+        yield np.fromiter(map(languages[language].__getitem__, found), np.int32, len(found))
 
 
 def _blocks(documents: Sequence[Document], ends: Numbers) -> Small:
@@ -123,18 +157,3 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
         yield 2, document.summary
     for block in document.blocks:
         yield 3 if block.heading else 4, block.text
-
-
-def _spread(forms: tuple[Form, ...], form: Small, runs: Small) -> Tokens:
-    """The tokens, each with what its run says of all; words that fold to nothing are left out."""
-    document, field, length, first = runs.T
-    begin = np.repeat((np.cumsum(length) - length - first).astype(np.int32), length)
-    position = np.arange(len(form), dtype=np.int32) - begin
-    kept = form > 0
-    return Tokens(
-        forms=forms,
-        form=form[kept],
-        document=np.repeat(document, length)[kept],
-        field=np.repeat(field.astype(np.int8), length)[kept],
-        position=position[kept],
-    )
