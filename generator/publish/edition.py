@@ -4,7 +4,7 @@ The record is never believed blindly: it names the manifest of the site that it 
 """
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -153,15 +153,34 @@ def save(edition: Edition, details: Details, site: Site, listed: bytes) -> Path:
     temporary = path.with_suffix(f".{os.getpid()}")
     try:
         with temporary.open("wb") as stream:
-            for part in (edition, details):
-                data = msgspec.msgpack.encode(part)  # one after the other: each takes much room
-                stream.write(len(data).to_bytes(_LENGTH, "big") + sha256(data).digest())
-                stream.write(data)
+            _write(stream, [msgspec.msgpack.encode(edition)])
+            _write(stream, _encoded(details))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return path
+
+
+def _encoded(details: Details) -> Iterator[bytes]:
+    """The details as the MessagePack of one map, a piece after the other: as a whole it takes much room."""
+    yield b"\xdf" + len(details).to_bytes(4, "big")
+    for path, each in details.items():
+        yield msgspec.msgpack.encode(path)
+        yield bytes(each)
+
+
+def _write(stream: BinaryIO, pieces: Iterable[bytes]) -> None:
+    """Write a part of a record: its length and its digest, which are known last, before its pieces."""
+    start, total = stream.tell(), sha256()
+    stream.seek(_LENGTH + _DIGEST, os.SEEK_CUR)
+    for piece in pieces:
+        total.update(piece)
+        stream.write(piece)
+    end = stream.tell()
+    stream.seek(start)
+    stream.write((end - start - _LENGTH - _DIGEST).to_bytes(_LENGTH, "big") + total.digest())
+    stream.seek(end)
 
 
 def forget_others(path: Path) -> None:

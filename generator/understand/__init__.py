@@ -1,6 +1,6 @@
 """Articles with what they mean: who is named, which days, when it happened."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,9 +21,7 @@ __all__ = ["article", "articles", "claims", "clashes", "known", "lookup", "named
 def articles(articles: Iterable[Article], authority: Authority, executor: Executor) -> Iterator[Article]:
     """Every article with its mentions, its dates and the day it reports on, in the order given."""
     asked = tuple(articles)
-    found = batches.mapped(
-        partial(_batch, Packed(authority)), [batches.sealed(_question(each)) for each in asked], executor, _lost
-    )
+    found = batches.mapped(partial(_batch, Packed(authority)), [*map(_question, asked)], executor, _lost)
     return (_with(article, meaning) for article, meaning in zip(asked, found, strict=True))
 
 
@@ -64,6 +62,13 @@ class _Question:
     wishes: Mentions
     front: tuple[Line, ...]
 
+    def __reduce__(self) -> tuple[Callable[..., "_Question"], tuple[object, ...]]:
+        """Travel as bytes, which are made only then: all articles' at once would take much room."""
+        packed = batches.sealed(self)
+        if isinstance(packed, bytes):
+            return _opened, (packed,)
+        return _Question, (self.path, self.body, self.known, self.wishes, self.front)
+
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
@@ -85,18 +90,17 @@ def _question(article: Article) -> _Question:
     return _Question(article.source.path, article.body, article.metadata, wishes, front)
 
 
-def _opened(question: _Question | bytes) -> _Question:
-    return _decode_question(question) if isinstance(question, bytes) else question
+def _opened(packed: bytes) -> _Question:
+    return _decode_question(packed)
 
 
-def _batch(authority: Packed[Authority], questions: Sequence[_Question | bytes]) -> list[_Meaning | bytes]:
+def _batch(authority: Packed[Authority], questions: Sequence[_Question]) -> list[_Meaning | bytes]:
     known = lookup(authority.value)
-    return [batches.sealed(meaning(_opened(each), known)) for each in questions]
+    return [batches.sealed(meaning(each, known)) for each in questions]
 
 
-def _lost(question: _Question | bytes, reason: str) -> _Meaning | bytes:
-    lost = _opened(question)
-    return _Meaning(lost.known.occurred, problems=(batches.stopped(lost.path, reason),))
+def _lost(question: _Question, reason: str) -> _Meaning | bytes:
+    return _Meaning(question.known.occurred, problems=(batches.stopped(question.path, reason),))
 
 
 # --- what is done there --------------------------------------------------------------------------------------
