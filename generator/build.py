@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from generator import calendars, ingest, publish, read, relate, remember, render, search, understand, write
 from generator.batches import done
-from generator.limits import give_back
-from generator.model import Archive, Article, Authority, Entity, Page, Sheet, Site, Source
+from generator.limits import give_back, uncollected
+from generator.model import Archive, Article, Authority, Entity, Page, Related, Sheet, Site, Source
 from generator.problems import ContentError, Problem, errors
 from generator.search import scripts
 from generator.work import wake, workers
@@ -51,8 +51,9 @@ class Watch:
 CACHE = ".cache"
 """The folder in the archive's root of what is remembered between builds; it may be deleted at any time."""
 
-_TRACE = "trace"  # the stage's name in the memory
-_LATER = {_TRACE: relate.Trace}
+_Others = tuple[Related, ...]
+_TRACE, _RELATED = "trace", "related"  # the stages' names in the memory
+_LATER: Mapping[str, Any] = {_TRACE: relate.Trace, _RELATED: _Others}
 UNWATCHED = Watch()
 _FORGETFUL = remember.Memory()
 
@@ -156,7 +157,7 @@ def _generated(
 ) -> Report:
     """What came of generating the pages; where there are errors and `strict` says to stop, none are written."""
     wake(executor)
-    with remember.uncollected():
+    with uncollected():
         content = understood(given, site, executor, memory, watch)
     published = tuple(article.id for article in content.archive.articles)
     if strict and errors(content.problems):
@@ -232,8 +233,10 @@ def _related(
 ) -> tuple[Archive, Mapping[str, bytes]]:
     """The articles as an archive, and by the id of each the digest of it."""
     by_digest = {relate.digest(each): each for each in articles}
-    traces = memory.of_each(_TRACE, by_digest, relate.Trace, partial(relate.traces, executor=executor))
-    archive = relate.archive(articles, _entities(articles, authority, memory, executor), traces, executor)
+    traces = list(memory.of_each(_TRACE, relate.Trace, by_digest, partial(relate.traces, executor=executor)))
+    entities = _entities(articles, authority, memory, executor)
+    remembered = partial(memory.of_each, _RELATED, _Others)
+    archive = relate.archive(articles, entities, traces, executor, remembered)
     return archive, {each.id: digest for digest, each in by_digest.items()}
 
 
@@ -259,7 +262,7 @@ def known(site: Site, executor: Executor, watch: Watch = UNWATCHED) -> Content:
     with remember.memory(site.root / CACHE, keeping=False) as memory:
         with watch.stage("Looking"):
             given = read.everything(site)
-        with remember.uncollected():
+        with uncollected():
             return understood(given, site, executor, memory, watch)
 
 

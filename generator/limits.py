@@ -1,15 +1,16 @@
 """What one task may take of the machine: processor time and memory, beyond which its process ends or says so.
 
-And what a process gives back.
+And how a process keeps house with its memory.
 """
 
 import ctypes
+import gc
 import math
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -105,3 +106,19 @@ def give_back() -> None:
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # another C library
             ctypes.CDLL(None).malloc_trim(0)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for garbage among more and more values, which hold one another in no circles; nor afterwards."""
+    enabled = gc.isenabled()
+    gc.disable()
+    if enabled and gc.get_freeze_count():  # an earlier build of a server
+        gc.unfreeze()
+        gc.collect()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.freeze()
+            gc.enable()

@@ -9,7 +9,7 @@ from generator.relate.addresses import clashes
 from generator.relate.appearances import appearances
 from generator.relate.copies import copies
 from generator.relate.corrections import corrections
-from generator.relate.related import Kin, related
+from generator.relate.related import Kin, Remembered, anew, related
 from generator.relate.rights import permitted
 from generator.relate.timeline import timeline
 from generator.relate.traces import Trace, digest, trace, traces
@@ -22,6 +22,7 @@ def archive(
     entities: Mapping[str, Entity],
     found: Sequence[Trace] | None = None,
     executor: Executor | None = None,
+    remembered: Remembered = anew,
 ) -> Archive:
     """The archive of these articles.
 
@@ -30,6 +31,7 @@ def archive(
         entities: Those with a file, and those that any article names.
         found: The articles' traces, in their order; made here where they are not given.
         executor: Compares the articles where there are many.
+        remembered: Knows what is related to an article from an earlier build.
     """
     known = {article.id: each for article, each in zip(articles, found or map(trace, articles), strict=True)}
     by_id = sorted(articles, key=lambda article: article.id)
@@ -44,6 +46,7 @@ def archive(
         {member for member, group in of_copies.items() if member != group.head},
         _kin(groups, versions),
         executor,
+        remembered,
     )
     return Archive(
         articles=newest_first,

@@ -33,30 +33,30 @@ class Comparison:
 
     def __init__(self, articles: Vectors, days: Numbers, shown: NDArray[np.bool_], kin: Kin) -> None:
         """Compare these articles, each of such a day; only those shown are led to, and none from its kin."""
-        self.size = len(days)
-        self._index, self._ranking, self._kin = Index(articles, shown), Ranking(articles, days), kin
+        self.index = Index(articles, shown)
+        self._ranking, self._kin = Ranking(articles, days), kin
 
     def near(self, number: int) -> list[Near]:
         """Those that have the most in common with an article, the best first, at most `ENOUGH`."""
-        others = self._index.nearest(number, _CANDIDATES)
+        others = self.index.nearest(number, _CANDIDATES)
         if kin := self._kin.get(number):
             others = others[~np.isin(others, kin)]
         return list(islice(self._ranking.best(number, others), ENOUGH))
 
 
-def compared(comparison: Comparison, executor: Executor | None = None) -> Iterator[list[Near]]:
-    """Those near each article, in the order of the numbers; where there are many, the executor finds them."""
-    size = max(_PORTION, -(-comparison.size // _TASKS))
-    portions = [range(comparison.size)[start : start + size] for start in range(0, comparison.size, size)]
+def compared(comparison: Comparison, numbers: Sequence[int], executor: Executor | None = None) -> Iterator[list[Near]]:
+    """Those near each of these articles, in their order; where there are many, the executor finds them."""
+    size = max(_PORTION, -(-len(numbers) // _TASKS))
+    portions = [numbers[start : start + size] for start in range(0, len(numbers), size)]
     if not executor or len(portions) < 2:
-        return map(comparison.near, range(comparison.size))
+        return map(comparison.near, numbers)
     packed = Packed(comparison)
     tasks = deque(executor.submit(_portion, packed, portion) for portion in portions)
     found = (rescued(tasks.popleft(), _portion, packed, portion) for portion in portions)
     return chain.from_iterable(_decode(each) if isinstance(each, bytes) else each for each in found)
 
 
-def _portion(comparison: Packed[Comparison], portion: range) -> bytes | list[list[Near]]:
+def _portion(comparison: Packed[Comparison], portion: Sequence[int]) -> bytes | list[list[Near]]:
     with _ALONE:
         return sealed([comparison.value.near(number) for number in portion])
 

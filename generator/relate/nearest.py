@@ -1,5 +1,8 @@
 """The nearest articles by an inverted index, without comparing all with all."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,6 +46,19 @@ class Index:
         """Arrive in another process, with sums of its own: adding to those that travelled takes three times as long."""
         self.__dict__.update(state)
         self._begin()
+
+    def entries(self) -> tuple[Numbers, Numbers]:
+        """The articles under all features, one feature after the other, and what it weighs in each of them."""
+        return self._postings >> _WEIGHT, self._postings & ((1 << _WEIGHT) - 1)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where among these the articles under each feature begin and end, in the order of the features' numbers."""
+        return pairwise(self._begins.tolist())
+
+    def asked(self, number: int) -> Numbers:
+        """The features that this article looks for others by."""
+        features: Numbers = self._vectors.features[number][self._vectors.weights[number] >= self._least[number]]
+        return features
 
     def nearest(self, number: int, limit: int) -> Numbers:
         """The numbers of the articles of the greatest cosine with this one, at most `limit`, in their order."""

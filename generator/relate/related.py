@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from generator.model import Article, Related
+from generator.relate import grounds
 from generator.relate.comparison import Comparison, compared
 from generator.relate.ranking import Near, days
 from generator.relate.reasons import Known, reasons
@@ -25,6 +26,15 @@ Names = Callable[[str], str | None] | Mapping[str, str]
 Kin = Mapping[str, Collection[str]]
 """By an article's id, the ids of others."""
 
+Make = Callable[[Sequence[int]], Iterable[tuple[Related, ...]]]
+Remembered = Callable[[Mapping[bytes, int], Make], Iterable[tuple[Related, ...]]]
+"""What is related to each article, in their order; those are made whose digest is not known."""
+
+
+def anew(articles: Mapping[bytes, int], make: Make) -> Iterable[tuple[Related, ...]]:
+    """What is related to each article, all of it made."""
+    return make(list(articles.values()))
+
 
 def related(
     articles: Sequence[Article],
@@ -33,6 +43,7 @@ def related(
     aside: Collection[str] = frozenset(),
     kin: Kin | None = None,
     executor: Executor | None = None,
+    remembered: Remembered = anew,
 ) -> Iterator[tuple[str, tuple[Related, ...]]]:
     """For each article the others most worth reading, best first, at most `BEST`; ties in the order of the ids.
 
@@ -45,15 +56,24 @@ def related(
         aside: The articles that no other leads to, as another one stands for them.
         kin: The articles that have no more to say than this one, being versions of it.
         executor: Compares them where there are many; without one, all are compared in this process.
+        remembered: Knows what is related to an article while all stays that this follows from.
 
     Returns:
         Pairs of an article's id and these. Each reason is a clause that stands alone: `both name the Silk Road and
         Karim Masimov`.
     """
     known = [_known(article, of(article)) for article in sorted(articles, key=lambda article: article.id)]
-    near = compared(_comparison(known, aside, kin or {}), executor)
     name = names.get if isinstance(names, Mapping) else names
-    return ((one.id, _best(one, others, known, name)) for one, others in zip(known, near, strict=True))
+    vectors = _vectors(known)
+    comparison = _comparison(known, vectors, aside, kin or {})
+
+    def made(numbers: Sequence[int]) -> Iterator[tuple[Related, ...]]:
+        near = compared(comparison, numbers, executor)
+        return (_best(known[number], others, known, name) for number, others in zip(numbers, near, strict=True))
+
+    digests = grounds.digests(known, vectors, comparison.index, kin or {}, name)
+    found = remembered({digest: number for number, digest in enumerate(digests)}, made)
+    return ((one.id, others) for one, others in zip(known, found, strict=True))
 
 
 def _best(
@@ -65,7 +85,7 @@ def _best(
     return tuple(islice(worthy, BEST))
 
 
-def _comparison(known: Sequence[Known], aside: Collection[str], kin: Kin) -> Comparison:
+def _comparison(known: Sequence[Known], vectors: Vectors, aside: Collection[str], kin: Kin) -> Comparison:
     numbers = {one.id: number for number, one in enumerate(known)}
     shown = np.array([one.id not in aside for one in known], bool)
     alike = {
@@ -73,7 +93,7 @@ def _comparison(known: Sequence[Known], aside: Collection[str], kin: Kin) -> Com
         for key, others in kin.items()
         if key in numbers
     }
-    return Comparison(_vectors(known), days([one.occurred or one.published for one in known]), shown, alike)
+    return Comparison(vectors, days([one.occurred or one.published for one in known]), shown, alike)
 
 
 def _known(article: Article, trace: Trace) -> Known:

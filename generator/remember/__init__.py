@@ -5,7 +5,6 @@ made again, and a disk that takes nothing costs only time. Values are decoded as
 foreign file cannot run anything.
 """
 
-import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from generator.limits import uncollected
 from generator.model import Article, Authority, DateMention, Entity, Found, Line, Mention, Sheet, Source
 from generator.problems import Problem
 from generator.remember import pages
@@ -22,7 +22,7 @@ from generator.remember.code import code
 from generator.remember.pages import Written
 from generator.remember.store import Store
 
-__all__ = ["Memory", "Written", "certain", "code", "digest", "memory", "uncollected"]
+__all__ = ["Memory", "Written", "certain", "code", "digest", "memory"]
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -130,14 +130,24 @@ class Memory:
     def of_each(
         self,
         stage: str,
-        items: Mapping[bytes, K],
         kind: type[T],
+        items: Mapping[bytes, K],
         make: Callable[[Sequence[K]], Iterable[T]],
-    ) -> list[T]:
-        """What a later stage makes of each item, in their order; an equal digest of an item means an equal value."""
+    ) -> Iterator[T]:
+        """What a later stage makes of each item, in their order; an equal digest of an item means an equal value.
+
+        Making begins at once; what is made is kept as it is asked for.
+        """
         keys = {_key(stage, code(whole=True), digest.hex()): item for digest, item in items.items()}
-        known = self._through(stage, keys, kind, make)
-        return [known[key] for key in keys]
+        known, made = self._begun(stage, keys, kind, make)
+        return self._in_order(keys, known, self._kept(stage, made))
+
+    @staticmethod
+    def _in_order(keys: Iterable[bytes], known: Mapping[bytes, T], made: Iterator[tuple[bytes, T]]) -> Iterator[T]:
+        for key in keys:
+            yield known[key] if key in known else next(made)[1]
+        for _ in made:  # of which nothing is left but to make it last
+            pass
 
     def of_all(self, stage: str, about: object, kind: type[T], make: Callable[[], T]) -> T:
         """The one value of a stage that depends on just this, and on no article's text."""
@@ -178,12 +188,23 @@ class Memory:
 
         What is stale goes, and with it what another stage has kept `beside` it under the same key.
         """
+        known, made = self._begun(stage, items, kind, make, beside)
+        return known | dict(self._kept(stage, made, sure))
+
+    def _begun(
+        self,
+        stage: str,
+        items: Mapping[bytes, K],
+        kind: type[T],
+        make: Callable[[Sequence[K]], Iterable[T]],
+        beside: str = "",
+    ) -> tuple[dict[bytes, T], Iterator[tuple[bytes, T]]]:
+        """The values that are remembered, by key, and the others, as they are made."""
         known, stale = self._recall(stage, items, kind)
         missing = {key: item for key, item in items.items() if key not in known}
         for each in filter(None, (stage, beside)):
             self._store.remove(each, stale)
-        made = zip(missing, make(list(missing.values())) if missing else (), strict=True)
-        return known | dict(self._kept(stage, made, sure))
+        return known, zip(missing, make(list(missing.values())) if missing else (), strict=True)
 
     def _recall(self, stage: str, wanted: Mapping[bytes, K], kind: type[T]) -> tuple[dict[bytes, T], list[bytes]]:
         """The values of a stage that are wanted, and the keys of those that are not, or not sound."""
@@ -204,7 +225,7 @@ class Memory:
         return found
 
     def _kept(
-        self, stage: str, made: Iterable[tuple[bytes, T]], sure: Callable[[T], bool]
+        self, stage: str, made: Iterable[tuple[bytes, T]], sure: Callable[[T], bool] = lambda _value: True
     ) -> Iterator[tuple[bytes, T]]:
         """What is made, kept as it comes, so that the build after a killed one need not do all again."""
         encode = msgspec.msgpack.Encoder().encode
@@ -271,19 +292,3 @@ def _sure(value: Article | _Meaning) -> bool:
 def certain(problems: Iterable[Problem]) -> bool:
     """Whether the next build would have the same problems: none came of a failure."""
     return not any(problem.code in _UNSURE for problem in problems)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without looking for garbage among more and more values, which hold one another in no circles; nor afterwards."""
-    enabled = gc.isenabled()
-    gc.disable()
-    if enabled and gc.get_freeze_count():  # an earlier build of a server
-        gc.unfreeze()
-        gc.collect()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.freeze()
-            gc.enable()
