@@ -30,6 +30,7 @@ __all__ = [
     "inspected",
     "known",
     "understood",
+    "wake",
     "workers",
 ]
 

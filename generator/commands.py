@@ -63,6 +63,7 @@ def serve(archive: Path | None, port: int) -> None:
     """Show the site until interrupted."""
     site = read.site(_root(archive))
     with _workers(None, "", read.count(site)) as executor:
+        building.wake(executor, anyhow=True)  # the first edit shall not wait for it
         publish.serve(site, port, say, lambda site: _preview(site, executor))
 
 

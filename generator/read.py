@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def site(root: Path, output: Path | None = None) -> Site:
     """
     path = root / "mkdocs.yml"
     try:
-        config = _section(yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant), "mkdocs.yml")  # noqa: S506 - builds plain data only
+        config = _section(_loaded(path.read_text(encoding="utf-8")), "mkdocs.yml")
         settings = _settings(config)
         _check_docs(root, config)
     except FileNotFoundError:
@@ -91,6 +92,12 @@ class _Tolerant(yaml.SafeLoader):
 
 
 _Tolerant.add_multi_constructor("", lambda _loader, _tag, _node: None)
+
+
+@lru_cache(maxsize=2)
+def _loaded(text: str) -> Any:
+    """What the configuration says, which a preview asks for again and again."""
+    return yaml.load(text, Loader=_Tolerant)  # noqa: S506 - builds plain data only
 
 
 def _settings(config: Mapping[str, Any]) -> Settings:

@@ -45,9 +45,14 @@ def workers(jobs: int, scheduler: str = "", *, isolated: bool = False) -> Abstra
     return Processes(jobs) if isolated or jobs > 1 else Here()
 
 
-def wake(executor: Executor) -> None:
-    """Have an executor of several processes start one now, which takes a second, so that it is there when needed."""
-    if getattr(executor, "jobs", 1) > 1:
+def wake(executor: Executor, *, anyhow: bool = False) -> None:
+    """Have an executor start a process now, which takes a second, so that it is there when needed.
+
+    Args:
+        executor: Who starts it.
+        anyhow: Whether also one that has a single process, which many a build does without.
+    """
+    if anyhow or getattr(executor, "jobs", 1) > 1:
         executor.submit(_awake)
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -87,6 +87,7 @@ def _configuration(root: Path, name: str) -> Iterator[tuple[str, bytes]]:
         yield from _configuration(root, parent[1].decode().strip())
 
 
+@lru_cache(maxsize=8)
 def _read(data: bytes) -> Mapping[str, Any]:
     found = yaml.load(data, Loader=_Plain)  # noqa: S506 - builds plain data only
     return found if isinstance(found, dict) else {}

@@ -241,9 +241,8 @@ def _snapshot(site: Site) -> frozenset[tuple[str, int, int]]:
 def _seen(site: Site) -> Iterator[tuple[str, int, int]]:
     for folder in (site.content, site.archive.parent, site.templates):
         if folder.is_dir():
-            for path, entry in sources.files(str(folder)):
-                if folder != site.archive.parent or not path.startswith(f"{site.archive.name}/"):
-                    status = entry.stat()
-                    yield entry.path, status.st_mtime_ns, status.st_size
+            for _path, entry in sources.files(str(folder), without=str(site.archive)):
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
     status = (site.root / "mkdocs.yml").stat()
     yield "mkdocs.yml", status.st_mtime_ns, status.st_size

@@ -118,7 +118,7 @@ def build(
         loaded = load_config(
             str(config), docs_dir=str(empty), site_dir=str(site), plugins=[], hooks=[], watch=[], strict=False
         )
-        collector = _Collector(project, pages, docs, framed)
+        collector = _Collector(_shared(config, project), pages, docs, framed)
         loaded.plugins["briefing"] = collector
         with material.quiet(collector.warned):
             command.build(loaded)
@@ -134,17 +134,16 @@ _HELD = 4096
 """Files that links point to which a process holds; one is soon made again."""
 
 
-class _Shared:
-    """What the shards of one project in this process have in common: the theme, and the files that links point to."""
+class _Theme:
+    """The theme of one or more projects, which have it prepare its templates but once."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.others = frozenset(project.known.splitlines())
-        self.excluded: dict[str, File] = {}
+    def __init__(self, config: Path, project: Project) -> None:
+        self.made_from = config, project.files, project.menu
+        self.files: dict[str, File] = {}
         self._env: Any = None
 
     def keep(self, theme: Any) -> None:
-        """Have the theme, of whose files only the names matter, prepare its templates but once."""
+        """Have MkDocs take the templates that are prepared."""
         prepare = theme.get_env
 
         def kept() -> Any:
@@ -153,11 +152,26 @@ class _Shared:
 
         theme.get_env = kept
 
+
+class _Shared:
+    """What the shards of one project in this process have in common: the theme, and the files that links point to."""
+
+    def __init__(self, project: Project, theme: _Theme) -> None:
+        self.project, self.theme = project, theme
+        self._others = frozenset(project.known.splitlines())
+        self._excluded: dict[str, File] = {}
+
+    def has(self, path: str) -> bool:
+        """Whether links may point to this path."""
+        return path in self._others or path in self.theme.files
+
     def excluded_file(self, path: str, config: Any) -> File:
         """A file that is not this shard's to build."""
-        found = self.excluded.get(path)
+        found = self.theme.files.get(path) or self._excluded.get(path)
         if found is None:
-            found = self.excluded[path] = _file(path, config, InclusionLevel.EXCLUDED)
+            if len(self._excluded) >= _HELD:
+                self._excluded.clear()
+            found = self._excluded[path] = _file(path, config, InclusionLevel.EXCLUDED)
         return found
 
 
@@ -165,10 +179,14 @@ _shared_last: list[_Shared] = []
 """What the shards of the last project share."""
 
 
-def _shared(project: Project) -> _Shared:
-    if not _shared_last or _shared_last[0].project is not project:
-        _shared_last[:] = [_Shared(project)]
-    return _shared_last[0]
+def _shared(config: Path, project: Project) -> _Shared:
+    last = _shared_last[0] if _shared_last else None
+    if not last or last.project is not project:
+        theme = _Theme(config, project)
+        # The theme of an edition that differs in its pages only, as in a preview, is the same.
+        last = _Shared(project, last.theme if last and last.theme.made_from == theme.made_from else theme)
+        _shared_last[:] = [last]
+    return last
 
 
 class _Known(Files):
@@ -183,10 +201,10 @@ class _Known(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """The file of this path, and a note that it was asked for."""
         # What a link says is normal already, but for what people write.
-        name = path if path in self._shared.others else PurePosixPath(path).as_posix()
+        name = path if self._shared.has(path) else PurePosixPath(path).as_posix()
         self.asked.add(name)
         found = self.src_uris.get(name)
-        if found is None and (name in self._shared.others or name in self._shared.excluded):
+        if found is None and self._shared.has(name):
             found = self._shared.excluded_file(name, self._config)
             self.append(found)
         return found
@@ -203,12 +221,11 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the pages of the shard, and takes what becomes of them before it is written."""
 
     def __init__(
-        self, project: Project, pages: Mapping[str, bytes], docs: Path | None, framed: Sequence[str] | None
+        self, shared: _Shared, pages: Mapping[str, bytes], docs: Path | None, framed: Sequence[str] | None
     ) -> None:
         """Build these pages."""
         super().__init__()
-        self._project, self._pages, self._docs, self._framed = project, pages, docs, framed
-        self._shared = _shared(project)
+        self._shared, self._pages, self._docs, self._framed = shared, pages, docs, framed
         self._warnings: dict[str, list[str]] = {}
         self._details: dict[str, Detail] = {}
         self._here = ""
@@ -223,7 +240,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Leave out what only the frame has."""
         if self._framed is None:
             config.theme.static_templates.clear()
-            self._shared.keep(config.theme)
+            self._shared.theme.keep(config.theme)
 
     def on_files(self, files: Files, *, config: Any) -> Files:
         """The pages of the shard and of the navigation; of the theme's files, that they exist."""
@@ -232,14 +249,14 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self._framed is None:
             for file in files:
                 file.inclusion = InclusionLevel.EXCLUDED
-            if len(self._shared.excluded) > _HELD:
-                self._shared.excluded.clear()
-            self._shared.excluded |= files.src_uris
+            # They are told but once, as the templates are prepared but once.
+            self._shared.theme.files |= files.src_uris
         theming.leave_out(files, config)
-        wanted = {**self._project.menu, **self._pages}
+        menu = self._shared.project.menu
+        wanted = {**menu, **self._pages}
         found = [_file(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
         for file in found:
-            if file.src_uri not in self._project.menu:
+            if file.src_uri not in menu:
                 RapidPage(None, file, config)
         self._files = _Known([*files, *found], self._shared, config)
         return self._files

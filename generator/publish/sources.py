@@ -51,12 +51,19 @@ def digest(sources: Mapping[str, Source]) -> bytes:
     return total.digest()
 
 
-def files(folder: str, prefix: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Every file below the folder, with its path from there; links are followed, as MkDocs does."""
+def files(folder: str, prefix: str = "", without: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file below the folder, with its path from there; links are followed, as MkDocs does.
+
+    Args:
+        folder: Where to begin.
+        prefix: Of the paths.
+        without: The path of a folder that is passed over.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                yield from files(entry.path, f"{prefix}{entry.name}/")
+                if entry.path != without:
+                    yield from files(entry.path, f"{prefix}{entry.name}/", without)
             elif entry.is_file():
                 yield prefix + entry.name, entry
 
