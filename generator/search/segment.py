@@ -2,7 +2,8 @@
 
 A document is a milestone of level L where the hash of its id ends in L zero bits: one in two to the power of L is.
 Going back from the newest document, the first segment reaches to a milestone of level 8, the next to one of level 11,
-and all others from one of level 14 to the next, in pieces that fit in memory: about 256, 2,048 and 8,192 documents.
+and all others from one of level 14 to the next: about 256, 2,048 and 16,384 documents, and where it happens to be more,
+in pieces of at most twice as many, or of as many as fit in memory.
 What is added at the new end moves no milestone, so every segment but the first stays as it was, until a milestone is
 added and the first joins the second.
 """
@@ -15,7 +16,7 @@ from generator.search.document import Document
 _LEVELS = (8, 11)
 _LAST_LEVEL = 14
 LARGEST = 8192
-"""Documents in a segment, whatever the hashes are: a process needs some 500 MB for that many."""
+"""Documents in a segment, whatever the hashes are: a process needs some 200 MB for that many, beside what it has."""
 
 
 def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -24,11 +25,11 @@ def cuts(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     end = len(keys)
     for level in _LEVELS:
         start = _milestone(levels, end, level)
-        yield from _pieces(start, end)
+        yield from _pieces(start, end, 2 << level)
         end = start
     while end:
         start = _milestone(levels, end, _LAST_LEVEL)
-        yield from _pieces(start, end)
+        yield from _pieces(start, end, LARGEST)
         end = start
 
 
@@ -38,7 +39,7 @@ def blocks(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     levels = [_level(key) for key in keys]
     while end:
         start = _milestone(levels, end, _LEVELS[-1])
-        yield from _pieces(start, end)
+        yield from _pieces(start, end, 2 << _LEVELS[-1])
         end = start
 
 
@@ -52,10 +53,10 @@ def _milestone(levels: Sequence[int], end: int, level: int) -> int:
     return next((at + 1 for at in range(end - 2, -1, -1) if levels[at] >= level), 0)
 
 
-def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The range, cut from its old end where it is too large."""
-    starts = range(start, end, LARGEST)
-    yield from ((first, min(first + LARGEST, end)) for first in reversed(starts))
+def _pieces(start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """The range, cut from its old end where it is larger than that, so that what is added cuts it nowhere else."""
+    starts = range(start, end, most)
+    yield from ((first, min(first + most, end)) for first in reversed(starts))
 
 
 def _level(key: str) -> int:
