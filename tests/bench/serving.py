@@ -115,6 +115,7 @@ def _version(address: str, seen: int | str = "") -> int:
 def took(edit: Edit, word: str, address: str, pid: int, page: Any) -> Took:
     """Make the edit and wait for it: until the server has it, and until the reader's page shows it."""
     if page:
+        page.goto("about:blank")  # so that the page before does not reload just now
         page.goto(address + edit.page)
     sleep(2.2)  # an editor reads the page before writing on
     text, before = edit.path.read_text("utf-8"), _spent(pid)
