@@ -47,9 +47,9 @@ def _prepare(site: Site, executor: Executor) -> None:
 
 
 def _load(files: Mapping[str, bytes]) -> None:
-    from generator.publish import shard  # noqa: PLC0415 - MkDocs takes half a second to import
+    from generator.publish import shard, shared  # noqa: PLC0415 - MkDocs takes half a second to import
 
-    shard.away(Packed(shard.Project(files, {}, "")), {"page.md": b"---\ntitle: A page\n---\n\n# A page\n"})
+    shard.away(Packed(shared.Project(files, {}, "")), {"page.md": b"---\ntitle: A page\n---\n\n# A page\n"})
 
 
 def site(site: Site, executor: Executor | None = None, watched: Watched = lambda pages, _total: pages) -> Published:

@@ -13,7 +13,8 @@ from generator.batches import Packed
 from generator.publish import anchors, shard, survey
 from generator.publish.assembly import Assembly
 from generator.publish.edition import Details, Edition, naming, packed
-from generator.publish.shard import Built, Project
+from generator.publish.shard import Built
+from generator.publish.shared import Project
 from generator.publish.sources import FEW
 from generator.publish.survey import Survey
 

@@ -5,9 +5,9 @@ It takes values and gives values, so that it can run anywhere: in this process, 
 
 import logging
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -15,7 +15,7 @@ import msgspec
 from mkdocs.commands import build as command
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.batches import Packed
@@ -23,6 +23,7 @@ from generator.publish import material, theming
 from generator.publish.edition import Detail
 from generator.publish.quicken import Quickening
 from generator.publish.rapid import RapidPage
+from generator.publish.shared import Known, Project, Shared, file_of, shared
 
 _INCLUDING = b"-8<-"
 
@@ -30,21 +31,6 @@ _INCLUDING = b"-8<-"
 def includes(data: bytes) -> bool:
     """Whether the source of a page may include other files."""
     return _INCLUDING in data
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What every shard has to know besides its own pages.
-
-    Attributes:
-        files: The configuration and the theme, by path from the archive's folder.
-        menu: The pages of the navigation, as short as they can be without another title or metadata.
-        known: The paths of all files below `docs/`, one a line: what links may point to.
-    """
-
-    files: Mapping[str, bytes]
-    menu: Mapping[str, bytes]
-    known: str
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -118,7 +104,7 @@ def build(
         loaded = load_config(
             str(config), docs_dir=str(empty), site_dir=str(site), plugins=[], hooks=[], watch=[], strict=False
         )
-        collector = _Collector(_shared(config, project), pages, docs, framed)
+        collector = _Collector(shared(config, project), pages, docs, framed)
         loaded.plugins["briefing"] = collector
         with material.quiet(collector.warned):
             command.build(loaded)
@@ -130,98 +116,11 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-_HELD = 4096
-"""Files that links point to which a process holds; one is soon made again."""
-
-
-class _Theme:
-    """The theme of one or more projects, which have it prepare its templates but once."""
-
-    def __init__(self, config: Path, project: Project) -> None:
-        self.made_from = config, project.files, project.menu
-        self.files: dict[str, File] = {}
-        self._env: Any = None
-
-    def keep(self, theme: Any) -> None:
-        """Have MkDocs take the templates that are prepared."""
-        prepare = theme.get_env
-
-        def kept() -> Any:
-            self._env = self._env or prepare()
-            return self._env
-
-        theme.get_env = kept
-
-
-class _Shared:
-    """What the shards of one project in this process have in common: the theme, and the files that links point to."""
-
-    def __init__(self, project: Project, theme: _Theme) -> None:
-        self.project, self.theme = project, theme
-        self._others = frozenset(project.known.splitlines())
-        self._excluded: dict[str, File] = {}
-
-    def has(self, path: str) -> bool:
-        """Whether links may point to this path."""
-        return path in self._others or path in self.theme.files
-
-    def excluded_file(self, path: str, config: Any) -> File:
-        """A file that is not this shard's to build."""
-        found = self.theme.files.get(path) or self._excluded.get(path)
-        if found is None:
-            if len(self._excluded) >= _HELD:
-                self._excluded.clear()
-            found = self._excluded[path] = _file(path, config, InclusionLevel.EXCLUDED)
-        return found
-
-
-_shared_last: list[_Shared] = []
-"""What the shards of the last project share."""
-
-
-def _shared(config: Path, project: Project) -> _Shared:
-    last = _shared_last[0] if _shared_last else None
-    if not last or last.project is not project:
-        theme = _Theme(config, project)
-        # The theme of an edition that differs in its pages only, as in a preview, is the same.
-        last = _Shared(project, last.theme if last and last.theme.made_from == theme.made_from else theme)
-        _shared_last[:] = [last]
-    return last
-
-
-class _Known(Files):
-    """The pages of a shard; the other files come into being, excluded, when a link asks for them."""
-
-    def __init__(self, files: Iterable[File], shared: _Shared, config: Any) -> None:
-        super().__init__(files)
-        self._shared = shared
-        self._config = config
-        self.asked: set[str] = set()
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file of this path, and a note that it was asked for."""
-        # What a link says is normal already, but for what people write.
-        name = path if self._shared.has(path) else PurePosixPath(path).as_posix()
-        self.asked.add(name)
-        found = self.src_uris.get(name)
-        if found is None and self._shared.has(name):
-            found = self._shared.excluded_file(name, self._config)
-            self.append(found)
-        return found
-
-
-def _file(path: str, config: Any, inclusion: InclusionLevel, data: bytes | None = None) -> File:
-    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
-    if data is not None:
-        file.content_bytes = data
-    return file
-
-
 class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the pages of the shard, and takes what becomes of them before it is written."""
 
     def __init__(
-        self, shared: _Shared, pages: Mapping[str, bytes], docs: Path | None, framed: Sequence[str] | None
+        self, shared: Shared, pages: Mapping[str, bytes], docs: Path | None, framed: Sequence[str] | None
     ) -> None:
         """Build these pages."""
         super().__init__()
@@ -254,11 +153,11 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         theming.leave_out(files, config)
         menu = self._shared.project.menu
         wanted = {**menu, **self._pages}
-        found = [_file(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
+        found = [file_of(path, config, InclusionLevel.UNDEFINED, data) for path, data in wanted.items()]
         for file in found:
             if file.src_uri not in menu:
                 RapidPage(None, file, config)
-        self._files = _Known([*files, *found], self._shared, config)
+        self._files = Known([*files, *found], self._shared, config)
         return self._files
 
     def on_env(self, env: Any, *, config: Any, **_rest: Any) -> Any:
@@ -267,7 +166,7 @@ class _Collector(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_template_context(self, context: Any, *, config: Any, **_template: Any) -> Any:
         """Have the site map list all pages, not only those of this shard."""
-        files = [_file(path, config, InclusionLevel.INCLUDED) for path in self._framed or ()]
+        files = [file_of(path, config, InclusionLevel.INCLUDED) for path in self._framed or ()]
         for file in files:
             Page(None, file, config)
         context["pages"] = files
