@@ -12,7 +12,7 @@ import pytest
 from generator import build, publish
 from generator.model import Site
 from generator.problems import ContentError
-from generator.publish import edition, manifest, parts
+from generator.publish import edition, manifest, parts, shared
 from tests import scratch
 from tests.test_build import cluster
 
@@ -93,6 +93,24 @@ def test_shards_in_other_processes_give_the_same_bytes(
     monkeypatch.setattr(parts, "_SHARD", 7)
     publish.site(site, workers)
     same(scratch.tree(site.output), here)
+
+
+def test_links_to_pages_and_files_of_the_theme_hold_in_every_shard_though_few_are_held(
+    small: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pages = {f"p{number}.md": f"# Page\n\n[next](p{(number + 1) % 9}.md)\n\n{PICTURE}\n" for number in range(9)}
+    scratch.put(small.root / "docs", pages)
+    monkeypatch.setattr(parts, "FEW", 0)
+    monkeypatch.setattr(parts, "_SHARD", 2)
+    monkeypatch.setattr(shared, "_HELD", 2)
+    with build.workers(1) as executor:
+        scratch.generated(small)
+        publish.site(small, executor)
+    assert caplog.messages == []
+    same(scratch.tree(small.output), plain(small))
+
+
+PICTURE = "![the theme's](assets/images/favicon.png)"
 
 
 @pytest.mark.filterwarnings("ignore::Warning:distributed.*")
