@@ -23,7 +23,7 @@ class Project:
     known: str
 
 
-_HELD = 4096
+_HELD = 16_384
 """Files that links point to which a process holds; one is soon made again."""
 
 
