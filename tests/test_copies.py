@@ -1,5 +1,8 @@
 """Copies are grouped under one head; versions of a piece are linked with what was changed."""
 
+from importlib import import_module
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +56,28 @@ def test_boilerplate_makes_no_copies() -> None:
     rights = " All rights are kept by the publisher and nothing may be printed again without leave."
     texts = [" ".join(f"{word}{number}" for word in WORDS.split()[:40]) for number in range(80)]
     assert copies([article(f"a{number}", text + rights) for number, text in enumerate(texts)]) == ()
+
+
+def test_texts_that_meet_in_a_phrase_alone_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [[f"{word}{number}" for word in WORDS.split()] for number in range(20)]
+    phrases = (f"the harbor of Lindenfeld {number}" for number in range(10_000))
+    # One that is in the sketch of each.
+    phrase = next(each for each in phrases if shingles(each)[0] < min(shingles(" ".join(one))[0] for one in texts))
+    monkeypatch.setattr(import_module("generator.relate.copies"), "jaccard", pytest.fail)
+    assert copies([article(f"a{number}", " ".join([*one, phrase])) for number, one in enumerate(texts)]) == ()
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40)), max_size=3),
+)
+def test_copies_are_found_by_their_sketches(words: list[int], changes: list[tuple[int, int]]) -> None:
+    changed = list(words)
+    for place, word in changes:
+        changed[place % len(changed)] = word
+    first, second = (" ".join(f"w{word}" for word in each) for each in (words, changed))
+    alike = jaccard(shingles(first), shingles(second)) >= ALIKE
+    assert len(copies([article("a", first), article("b", second)])) == alike
 
 
 @given(

@@ -105,7 +105,8 @@ def _put(found: Iterable[Built], task: Task, assembly: Assembly, made: _Made) ->
             made.details[path] = packed(page.detail)
             made.including |= {path} if page.detail.including else set()
             yield path
-        made.frame = made.frame or tuple(_put_frame(built.frame, task, assembly))
+        if built.frame:
+            made.frame = tuple(_put_frame(built.frame, task, assembly))
 
 
 def _pages(new: Edition) -> list[str]:

@@ -1,6 +1,6 @@
 """Syndicated copies: articles of one text as groups, and which of them stands for all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
@@ -15,6 +15,11 @@ ALIKE = 0.8
 
 _HELD = 4096  # texts whose shingles are held while they are compared
 _COMMON = 64  # texts; those that more of them share are compared in a chain only, not all with all
+_SHARED = 4
+"""Parts of their sketches that two copies have in common at least, but for one pair of four million that are alike by
+just .8: of sixteen, they have each with that chance. By a single one, more and more texts meet that are nothing to one
+another: their number grows with the square of the archive's.
+"""
 
 _UNDATED = "9999"  # sorts behind every date
 
@@ -55,11 +60,20 @@ def _precedence(article: Article) -> tuple[str, int, str]:
 
 
 def _candidates(numbers: Sequence[int], found: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """Pairs of distinct texts that share a part of their sketches and are long enough to be alike."""
-    pairs = {pair for members in _holders(numbers, found) for pair in _pairs(members)}
-    for left, right in sorted(pairs):
+    """Pairs of distinct texts that share enough of their sketches and are long enough to be alike."""
+    shared: Counter[tuple[int, int]] = Counter()
+    common: Counter[int] = Counter()  # by text, those parts that are not counted for all that have them
+    for members in _holders(numbers, found):
+        if len(members) <= _COMMON:
+            shared.update(combinations(members, 2))
+        else:
+            shared.update(_chained(members))
+            common.update(members)
+    for (left, right), parts in sorted(shared.items()):
         shorter, longer = sorted((found[left].size, found[right].size))
-        if shorter >= ALIKE * longer:
+        # Copies of fewer shingles than that have all of them in common.
+        least = min(_SHARED, shorter) - min(common[left], common[right])
+        if shorter >= ALIKE * longer and parts >= least:
             yield left, right
 
 
@@ -77,11 +91,10 @@ def _holders(numbers: Sequence[int], found: Sequence[Sketch]) -> Iterator[list[i
         yield holders[start:end].tolist()
 
 
-def _pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """All pairs of a few; of many, which a publisher's boilerplate joins, each with the first and with the next."""
-    if len(members) <= _COMMON:
-        return combinations(members, 2)
-    return chain(pairwise(members), ((members[0], other) for other in members[2:]))
+def _chained(members: Sequence[int]) -> dict[tuple[int, int], int]:
+    """Of many texts, which a publisher's boilerplate joins, each with the first and with the next; that is enough."""
+    pairs = chain(pairwise(members), ((members[0], other) for other in members[2:]))
+    return dict.fromkeys(pairs, _SHARED)
 
 
 class _Groups:

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from time import perf_counter
+from typing import IO
 
 _SUBREAPER = 36
 """PR_SET_CHILD_SUBREAPER of Linux: what a dead child leaves behind is waited for by this process."""
@@ -39,8 +40,15 @@ class Run:
     pages: int = 0
 
 
-def timed(name: str, command: Sequence[str | Path], folder: Path, limit: float = 7200, **changed: str) -> Run:
-    """Run a command to its end, or for so many seconds.
+def timed(
+    name: str,
+    command: Sequence[str | Path],
+    folder: Path,
+    limit: float = 7200,
+    said: IO[bytes] | None = None,
+    **changed: str,
+) -> Run:
+    """Run a command to its end, or for so many seconds; what it says is written to `said`.
 
     Raises:
         subprocess.CalledProcessError: It failed; what it said is printed.
@@ -49,9 +57,9 @@ def timed(name: str, command: Sequence[str | Path], folder: Path, limit: float =
         ctypes.CDLL(None).prctl(_SUBREAPER, 1)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **changed}
     begin = perf_counter()
-    with tempfile.TemporaryFile() as said:
+    with nullcontext(said) if said else tempfile.TemporaryFile() as heard:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, env=environment, start_new_session=True
+            command, cwd=folder, stdout=heard, stderr=subprocess.STDOUT, env=environment, start_new_session=True
         )
         late = Timer(limit, _end, [process.pid])
         late.start()
@@ -61,8 +69,8 @@ def timed(name: str, command: Sequence[str | Path], folder: Path, limit: float =
         process.returncode = os.waitstatus_to_exitcode(status)
         usages = [usage, *_left(process.pid)]
         if process.returncode and wall < limit:
-            said.seek(0)
-            print(said.read().decode(errors="replace")[-4000:])
+            heard.seek(0)
+            print(heard.read().decode(errors="replace")[-4000:])
             raise subprocess.CalledProcessError(process.returncode, list(map(str, command)))
     processor = sum(each.ru_utime + each.ru_stime for each in usages)
     return Run(name, wall, processor, max(each.ru_maxrss for each in usages) / 1024, wall < limit)
