@@ -246,6 +246,7 @@ def _serve(pipe: Connection) -> None:
     """Answer one call after another; Ctrl+C is left to the process that asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.frugal()
+    limits.step_back()
     with suppress(EOFError, BrokenPipeError):
         while True:
             answer = _called(pipe)

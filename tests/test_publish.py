@@ -302,6 +302,23 @@ def test_a_file_of_the_theme_that_somebody_changed_costs_the_next_edition_none_o
     same(scratch.tree(small.output), anew(small))
 
 
+def test_a_file_of_ones_own_goes_before_one_of_the_theme_while_it_is_there(small: Site) -> None:
+    scratch.published(small)
+    own, shown = small.root / "docs/assets/images/favicon.png", small.output / "assets/images/favicon.png"
+    themes = shown.read_bytes()
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_bytes(b"our own")
+    publish.site(small)
+    assert shown.read_bytes() == b"our own"
+    edit(small.root / "docs/index.md", "--8<--", "Words.\n\n--8<--")
+    publish.site(small)
+    assert shown.read_bytes() == b"our own"
+    own.unlink()
+    publish.site(small)
+    assert shown.read_bytes() == themes
+    same(scratch.tree(small.output), anew(small))
+
+
 # --- the edition before --------------------------------------------------------------------------------------
 
 

@@ -106,6 +106,13 @@ def test_several_processes_are_woken_before_there_is_work_and_a_single_one_is_no
     assert len(submitted) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no niceness")
+def test_processes_leave_the_processor_to_the_one_that_hands_them_their_work() -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    with Processes(1) as processes:
+        assert processes.submit(os.getpriority, os.PRIO_PROCESS, 0).result() == min(own + 5, 19)
+
+
 _GIVES_BACK = """
 from pathlib import Path
 from generator.limits import give_back

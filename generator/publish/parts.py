@@ -21,6 +21,9 @@ from generator.publish.survey import Survey
 _SHARD = 125
 """Pages in a shard: enough to be worth MkDocs' beginning, few enough to be held in memory by each process."""
 
+_COPIES = 2 * _SHARD
+"""Files copied after each shard: of archives with twice as many others as pages, some are left when all are built."""
+
 _AT_LEAST = 4
 """So many shards, so that no process waits long for another."""
 
@@ -70,7 +73,6 @@ def build(task: Task, assembly: Assembly, executor: Executor | None) -> tuple[Ed
     settled = (task.old.environment, task.old.menu) == (task.new.environment, digest)
     before = task.remembered() if settled else {}
     details = _kept(task, before, assembly)
-    _copy(task, assembly)
     frame = _kept_frame(task, assembly) if settled else ()
     wanted = [path for path in _pages(task.new) if path not in details]
     made = _Made(details, set(task.old.including) & details.keys(), frame)
@@ -98,7 +100,8 @@ class _Made:
 
 
 def _put(found: Iterable[Built], task: Task, assembly: Assembly, made: _Made) -> Iterator[str]:
-    """Put into the site what was built; the path of each page as it is there."""
+    """Put into the site what was built, and what is no page; the path of each page as it is there."""
+    copies = _copied(task, assembly)
     for built in found:
         for path, page in built.pages.items():
             assembly.put(task.new.places[path], page.html)
@@ -107,6 +110,9 @@ def _put(found: Iterable[Built], task: Task, assembly: Assembly, made: _Made) ->
             yield path
         if built.frame:
             made.frame = tuple(_put_frame(built.frame, task, assembly))
+        # Meanwhile others build.
+        deque(islice(copies, _COPIES), 0)
+    deque(copies, 0)
 
 
 def _pages(new: Edition) -> list[str]:
@@ -135,11 +141,13 @@ def _kept(task: Task, remembered: Details, assembly: Assembly) -> Details:
     }
 
 
-def _copy(task: Task, assembly: Assembly) -> None:
-    """Put what is no page where the configuration has it, as it is."""
+def _copied(task: Task, assembly: Assembly) -> Iterator[str]:
+    """Put what is no page where the configuration has it, as it is; the path of each as it is there."""
     for path, place in task.new.places.items():
-        if place and not survey.is_page(path) and not _kept_copy(task, assembly, path):
-            assembly.put(place, (task.docs / path).read_bytes())
+        if place and not survey.is_page(path):
+            if not _kept_copy(task, assembly, path):
+                assembly.put(place, (task.docs / path).read_bytes())
+            yield path
 
 
 def _kept_copy(task: Task, assembly: Assembly, path: str) -> bool:
@@ -155,7 +163,8 @@ def _kept_frame(task: Task, assembly: Assembly) -> tuple[str, ...]:
     """What comes of the theme, taken over where it is as it would be made anew; else nothing."""
     old, new = task.old, task.new
     listed = task.here.dated and (old.day != new.day or _pages(old) != _pages(new))
-    if listed or not all(map(assembly.keep, old.frame)):
+    own = {*old.places.values(), *new.places.values()}
+    if listed or not own.isdisjoint(old.frame) or not all(map(assembly.keep, old.frame)):
         return ()
     return old.frame
 
@@ -164,10 +173,9 @@ def _put_frame(frame: Mapping[str, bytes], task: Task, assembly: Assembly) -> It
     own = frozenset(task.new.places.values())
     for name, data in frame.items():
         # A file of one's own goes before one of the theme.
-        if name not in own:
-            if name not in assembly.outputs:
-                assembly.put(name, data)
-            yield name
+        if name not in own and name not in assembly.outputs:
+            assembly.put(name, data)
+        yield name
 
 
 # --- built ---------------------------------------------------------------------------------------------------

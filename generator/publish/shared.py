@@ -1,5 +1,6 @@
 """What the shards of a site that one process builds have in common: the theme, and the files that links point to."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -107,9 +108,22 @@ class Known(Files):
         return found
 
 
+class _File(File):
+    """A file whose path is as MkDocs has paths: it does not look whether it is, which takes half of the time."""
+
+    @property
+    def src_path(self) -> str:
+        """As the system writes it."""
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        self.src_uri = value
+
+
 def file_of(path: str, config: Any, inclusion: InclusionLevel, data: bytes | None = None) -> File:
     """A file of the site, which need not be on the disk."""
-    found = File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    found = _File(path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=inclusion)
     if data is not None:
         found.content_bytes = data
     return found
