@@ -4,7 +4,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, Generic, ParamSpec, TypeVar
 
 import msgspec
@@ -94,21 +94,38 @@ def rescued(task: Future[T], work: Callable[P, T], *args: P.args, **kwargs: P.kw
 class Packed(Generic[T]):
     """A value that many tasks need: it is packed once, and unpacked once by each process it travels to."""
 
-    __slots__ = ("_data", "value")
+    __slots__ = ("_data", "_key", "value")
 
     def __init__(self, value: T, data: bytes = b"") -> None:
         """Pack the value; `data` is it, packed already."""
         self.value = value
         self._data = data or pickle.dumps(value)
+        self._key = blake2b(self._data, digest_size=16).digest()
 
-    def __reduce__(self) -> tuple[Callable[[bytes], "Packed[Any]"], tuple[bytes]]:
+    def __reduce__(self) -> tuple[Callable[[bytes, bytes], "Packed[Any]"], tuple[bytes, bytes]]:
         """Travel as the bytes."""
-        return _unpacked, (self._data,)
+        return _unpacked, (self._key, self._data)
+
+    def again(self) -> tuple[Callable[[bytes], "Packed[Any]"], tuple[bytes]]:
+        """Travel as the name of what the other process was sent last, which is this."""
+        return _again, (self._key,)
 
 
-@lru_cache(maxsize=1)
-def _unpacked(data: bytes) -> Packed[Any]:
-    return Packed(pickle.loads(data), data)  # noqa: S301 - it comes from the process that handed out the task
+_held: dict[bytes, Packed[Any]] = {}
+"""By its key, the last of those that this process was sent."""
+
+
+def _unpacked(key: bytes, data: bytes) -> Packed[Any]:
+    found = _held.get(key)
+    if not found:
+        found = Packed(pickle.loads(data), data)  # noqa: S301 - it comes from the process that handed out the task
+        _held.clear()
+        _held[key] = found
+    return found
+
+
+def _again(key: bytes) -> Packed[Any]:
+    return _held[key]
 
 
 def sealed(value: T) -> T | bytes:

@@ -8,7 +8,7 @@ from multiprocessing import parent_process
 from typing import Any, ParamSpec, TypeVar
 
 from generator import limits
-from generator.batches import DiedError
+from generator.batches import DiedError, Packed
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,14 +25,17 @@ class Cluster(Executor):
         """Have the work done by whom this client of a scheduler is connected to."""
         self._client = client
         self.jobs = len(client.scheduler_info()["workers"])
+        self._shared: tuple[Packed[Any], Any] | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The future of the call's result."""
         answer: Future[T] = Future()
+        work, given = _flat(fn, args)
+        values = [self._there(value) if isinstance(value, Packed) else value for value in given]
 
         def ask(times: int = _TIMES) -> None:
             # Two calls that are alike are two calls: nothing is remembered by the cluster.
-            remote = self._client.submit(fn, *args, pure=False, **kwargs)
+            remote = self._client.submit(work, *values, pure=False, **kwargs)
             remote.add_done_callback(lambda done: _settle(answer, done, partial(ask, times - 1) if times else _lost))
 
         ask()
@@ -40,7 +43,26 @@ class Cluster(Executor):
 
     def guarded(self, fn: Callable[..., T], /, *args: Any) -> Future[T]:
         """The future of the result of a call that must keep within the limits, where its worker can be replaced."""
-        return self.submit(_within_limits, fn, *args)
+        work, given = _flat(fn, args)
+        return self.submit(_within_limits, work, *given)
+
+    def _there(self, packed: Packed[T]) -> Any:
+        """What stands for a value that many tasks need: the result of a task, which travels to each worker once.
+
+        Where the workers that have it die, the scheduler has it made again.
+        """
+        if not self._shared or self._shared[0] is not packed:
+            self._shared = packed, self._client.submit(_carried, packed, pure=False)
+        return self._shared[1]
+
+
+def _carried(packed: Packed[T]) -> Packed[T]:
+    return packed
+
+
+def _flat(fn: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """The same call, with all arguments beside one another."""
+    return (fn.func, (*fn.args, *args)) if isinstance(fn, partial) and not fn.keywords else (fn, args)
 
 
 def _settle(answer: Future[Any], done: Any, again: Callable[[], None]) -> None:

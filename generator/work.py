@@ -1,5 +1,6 @@
 """Has work done: by this process, by others on this machine, or by a cluster, each the same `Executor` to who asks."""
 
+import io
 import pickle
 import queue
 import signal
@@ -11,11 +12,12 @@ from dataclasses import dataclass
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from threading import Lock, Thread, current_thread, main_thread
 from typing import Any, ParamSpec, TypeVar
 
 from generator import cluster, limits
-from generator.batches import DiedError
+from generator.batches import DiedError, Packed
 from generator.limits import ALLOWED, Limits
 
 P = ParamSpec("P")
@@ -130,6 +132,21 @@ class Processes(Executor):
         self.shutdown(wait=kind is None, cancel_futures=kind is not None)
 
 
+class _Pickler(ForkingPickler):
+    """Packs calls for a process that has what it was sent last of those values that many tasks need."""
+
+    def __init__(self, file: io.BytesIO, sent: Packed[Any] | None) -> None:
+        super().__init__(file)
+        self.sent = sent
+
+    def reducer_override(self, value: object) -> Any:
+        """How such a value travels; other things as they do by themselves."""
+        if not isinstance(value, Packed):
+            return NotImplemented
+        before, self.sent = self.sent, value
+        return value.again() if value is before else value.__reduce__()
+
+
 class _Worker(Thread):
     """A thread that has the tasks of a queue done by a process of its own, one after another."""
 
@@ -140,6 +157,7 @@ class _Worker(Thread):
         self._ended = False
         self._lock = Lock()
         self._working: tuple[BaseProcess, Connection] | None = None
+        self._sent: Packed[Any] | None = None
         self.start()
 
     def run(self) -> None:
@@ -164,14 +182,24 @@ class _Worker(Thread):
     def _answer(self, task: _Task) -> tuple[bool, Any]:
         process, pipe = self._ready()
         try:
-            pipe.send(task.call)
+            self._send(pipe, task)
             if pipe.poll(task.seconds):
                 answer: tuple[bool, Any] = pipe.recv()
+                if not answer[0]:
+                    self._sent = None  # perhaps it did not get as far as to unpack it
                 return answer
         except (EOFError, OSError):
             process.join(5)
             raise DiedError(limits.cause(process.exitcode, self._allowed)) from None
         raise DiedError(f"took longer than {task.seconds:.0f} seconds")
+
+    def _send(self, pipe: Connection, task: _Task) -> None:
+        """Send the call; what many tasks need but the first time."""
+        sent = io.BytesIO()
+        pickler = _Pickler(sent, self._sent)
+        pickler.dump(task.call)
+        pipe.send_bytes(sent.getbuffer())
+        self._sent = pickler.sent
 
     def _ready(self) -> tuple[BaseProcess, Connection]:
         """The process and the pipe to it; another one where the last one died.
@@ -183,7 +211,8 @@ class _Worker(Thread):
         with self._lock:
             if self._ended:
                 raise CancelledError
-            self._working = self._working or _started()
+            if not self._working:
+                self._working, self._sent = _started(), None
             return self._working
 
     def end(self) -> None:

@@ -4,12 +4,15 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import build
+from generator.batches import Packed
 from generator.cluster import Cluster
 from generator.model import Site
 from tests import poison, scratch
@@ -20,11 +23,11 @@ pytestmark = pytest.mark.filterwarnings("ignore::Warning")  # Dask's own, about 
 
 
 @contextmanager
-def cluster() -> Iterator[Executor]:
+def cluster(workers: int = 2) -> Iterator[Executor]:
     """A cluster of two processes, each with a nanny that starts it again."""
     with (
         distributed.LocalCluster(
-            n_workers=2,
+            n_workers=workers,
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",
@@ -85,6 +88,25 @@ def test_a_text_that_kills_every_worker_is_set_aside_by_name(crowded: Site) -> N
     with cluster() as executor:
         report = build.generate(crowded, poison.Poisoned(executor))
     assert report.set_aside == ("content/articles/2021/bad.txt",)
+
+
+def test_what_many_tasks_need_goes_not_with_each_and_is_there_again_when_all_who_had_it_are_dead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    whole = Packed.__reduce__
+
+    def noted(packed: Packed[str]) -> object:
+        sent.append(packed.value)
+        return whole(packed)
+
+    monkeypatch.setattr(Packed, "__reduce__", noted)
+    with cluster(workers=1) as executor:
+        shared, mark = Packed("shared"), str(tmp_path / "mark")
+        futures = [executor.submit(partial(dying_once, mark, attrgetter("value")), shared) for _ in range(20)]
+        assert [future.result(timeout=120) for future in futures] == ["shared"] * 20
+    assert Path(mark).exists()
+    assert 1 <= len(sent) <= 3  # Dask packs one call more than once
 
 
 class Forgetful:

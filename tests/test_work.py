@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from time import sleep
 
 import pytest
 
 from generator import build, work
-from generator.batches import DiedError
+from generator.batches import DiedError, Packed
 from generator.limits import Limits
 from generator.work import Processes
 from tests import poison, scratch
@@ -104,6 +106,43 @@ def test_several_processes_are_woken_before_there_is_work_and_a_single_one_is_no
     with Processes(2) as two:
         work.wake(two)
     assert len(submitted) == 1
+
+
+def test_what_many_tasks_need_is_sent_to_a_process_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[object] = []
+    whole = Packed.__reduce__
+
+    def noted(packed: Packed[str]) -> object:
+        sent.append(packed.value)
+        return whole(packed)
+
+    monkeypatch.setattr(Packed, "__reduce__", noted)
+    one, other = Packed("one"), Packed("other")
+    with Processes(1) as processes:
+        for packed in (one, one, one, other, other, one):
+            assert processes.submit(attrgetter("value"), packed).result() == packed.value
+        assert sent == ["one", "other", "one"]
+        with pytest.raises(AttributeError):
+            processes.submit(attrgetter("nothing"), one).result()
+        with pytest.raises(DiedError):
+            processes.submit(os._exit, 3).result()
+        assert processes.submit(attrgetter("value"), one).result() == "one"
+        assert sent == ["one", "other", "one", "one"]
+
+
+def test_what_did_not_arrive_is_sent_once_more() -> None:
+    packed = Packed("value")
+    with Processes(1) as processes:
+        with pytest.raises(ModuleNotFoundError):
+            processes.submit(_Missing(), packed).result()  # type: ignore[arg-type]  # not even a call
+        assert processes.submit(attrgetter("value"), packed).result() == "value"
+
+
+class _Missing:
+    """Something that the other process cannot unpack."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return import_module, ("there_is_no_such_module",)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no niceness")
