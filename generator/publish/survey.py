@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from mkdocs.structure.files import InclusionLevel, set_exclusions
 from mkdocs.utils import is_markdown_file as is_page
 from mkdocs.utils import meta
 
 from generator.publish import environment, material
+from generator.publish.shared import file_of
 
 __all__ = ["Survey", "divisible", "foreseeable", "in_order", "is_page", "menu", "menu_digest", "places", "survey"]
 
@@ -93,7 +94,7 @@ def _snippets_inside(config: Any) -> bool:
 def places(here: Survey, paths: Iterable[str]) -> dict[str, str]:
     """By path below `docs/`: the file of the site that is made from it; empty where the configuration leaves it out."""
     config = here.config
-    files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths]
+    files = [file_of(path, config, InclusionLevel.UNDEFINED) for path in paths]
     set_exclusions(files, config)
     return {file.src_uri: file.dest_uri if file.inclusion.value > _LEFT_OUT else "" for file in files}
 
