@@ -92,23 +92,28 @@ def rescued(task: Future[T], work: Callable[P, T], *args: P.args, **kwargs: P.kw
 
 
 class Packed(Generic[T]):
-    """A value that many tasks need: it is packed once, and unpacked once by each process it travels to."""
+    """A value that many tasks need: it is packed once, and unpacked once by each process it travels to.
 
-    __slots__ = ("_data", "_key", "value")
+    Attributes:
+        value: The value.
+        key: A digest of what it is packed as.
+    """
+
+    __slots__ = ("_data", "key", "value")
 
     def __init__(self, value: T, data: bytes = b"") -> None:
         """Pack the value; `data` is it, packed already."""
         self.value = value
         self._data = data or pickle.dumps(value)
-        self._key = blake2b(self._data, digest_size=16).digest()
+        self.key = blake2b(self._data, digest_size=16).digest()
 
     def __reduce__(self) -> tuple[Callable[[bytes, bytes], "Packed[Any]"], tuple[bytes, bytes]]:
         """Travel as the bytes."""
-        return _unpacked, (self._key, self._data)
+        return _unpacked, (self.key, self._data)
 
     def again(self) -> tuple[Callable[[bytes], "Packed[Any]"], tuple[bytes]]:
         """Travel as the name of what the other process was sent last, which is this."""
-        return _again, (self._key,)
+        return _again, (self.key,)
 
 
 _held: dict[bytes, Packed[Any]] = {}

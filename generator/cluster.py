@@ -25,7 +25,7 @@ class Cluster(Executor):
         """Have the work done by whom this client of a scheduler is connected to."""
         self._client = client
         self.jobs = len(client.scheduler_info()["workers"])
-        self._shared: tuple[Packed[Any], Any] | None = None
+        self._shared: tuple[bytes, Any] | None = None
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The future of the call's result."""
@@ -51,8 +51,8 @@ class Cluster(Executor):
 
         Where the workers that have it die, the scheduler has it made again.
         """
-        if not self._shared or self._shared[0] is not packed:
-            self._shared = packed, self._client.submit(_carried, packed, pure=False)
+        if not self._shared or self._shared[0] != packed.key:
+            self._shared = packed.key, self._client.submit(_carried, packed, pure=False)
         return self._shared[1]
 
 

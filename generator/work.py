@@ -135,7 +135,8 @@ class Processes(Executor):
 class _Pickler(ForkingPickler):
     """Packs calls for a process that has what it was sent last of those values that many tasks need."""
 
-    def __init__(self, file: io.BytesIO, sent: Packed[Any] | None) -> None:
+    def __init__(self, file: io.BytesIO, sent: bytes) -> None:
+        """Pack into this file; `sent` is the key of that value, and then of the one that this call has."""
         super().__init__(file)
         self.sent = sent
 
@@ -143,8 +144,8 @@ class _Pickler(ForkingPickler):
         """How such a value travels; other things as they do by themselves."""
         if not isinstance(value, Packed):
             return NotImplemented
-        before, self.sent = self.sent, value
-        return value.again() if value is before else value.__reduce__()
+        before, self.sent = self.sent, value.key
+        return value.again() if value.key == before else value.__reduce__()
 
 
 class _Worker(Thread):
@@ -157,7 +158,7 @@ class _Worker(Thread):
         self._ended = False
         self._lock = Lock()
         self._working: tuple[BaseProcess, Connection] | None = None
-        self._sent: Packed[Any] | None = None
+        self._sent = b""
         self.start()
 
     def run(self) -> None:
@@ -186,7 +187,7 @@ class _Worker(Thread):
             if pipe.poll(task.seconds):
                 answer: tuple[bool, Any] = pipe.recv()
                 if not answer[0]:
-                    self._sent = None  # perhaps it did not get as far as to unpack it
+                    self._sent = b""  # perhaps it did not get as far as to unpack it
                 return answer
         except (EOFError, OSError):
             process.join(5)
@@ -212,7 +213,7 @@ class _Worker(Thread):
             if self._ended:
                 raise CancelledError
             if not self._working:
-                self._working, self._sent = _started(), None
+                self._working, self._sent = _started(), b""
             return self._working
 
     def end(self) -> None:
