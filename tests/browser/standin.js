@@ -1,7 +1,10 @@
 // Stands in for the engine, so that a test decides what is answered, how late, and whether at all; notes what was asked.
 (() => {
   const standin = (window.standin = { asked: [], answer: {}, suggestions: { completions: [], entities: [] }, wait: () => 0, fail: "" });
-  const later = (text) => new Promise((go) => setTimeout(go, standin.wait(text)));
+  const later = async (text) => {
+    await new Promise((go) => setTimeout(go, standin.wait(text)));
+    await standin.held; // a promise, where a test says when the answer may come
+  };
   const engine = Object.freeze({
     async search(text, options) {
       standin.asked.push([text, options]);

@@ -326,9 +326,10 @@ def test_a_slow_answer_leaves_the_last_one_in_its_place(online: Visit) -> None:
     standin.begin(online.page)
     page = online.open(SEARCH + "?q=harbor")
     expect(page.locator(".ba-result")).to_have_count(3)
-    page.evaluate("() => { standin.wait = () => 700; }")
+    page.evaluate("() => { standin.held = new Promise((go) => { standin.release = go; }); }")
     page.get_by_role("checkbox", name="Paper 1 ").first.check()
     expect(page.locator(".ba-outcome--waiting .ba-result")).to_have_count(3)
+    page.evaluate("() => standin.release()")
     expect(page.locator(".ba-outcome--waiting")).to_have_count(0)
     expect(page.locator(".ba-result")).to_have_count(3)
 
