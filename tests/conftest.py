@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.batches import Packed
 from generator.model import Site
 from tests import scratch
 
@@ -27,6 +28,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected output is to be rewritten."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The values that many tasks need which this process packs to send them away, as it does so."""
+    values: list[object] = []
+    whole = Packed.__reduce__
+
+    def noted(packed: Packed[object]) -> object:
+        values.append(packed.value)
+        return whole(packed)
+
+    monkeypatch.setattr(Packed, "__reduce__", noted)
+    return values
 
 
 @pytest.fixture(scope="session")

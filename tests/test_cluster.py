@@ -24,7 +24,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::Warning")  # Dask's own, about 
 
 @contextmanager
 def cluster(workers: int = 2) -> Iterator[Executor]:
-    """A cluster of two processes, each with a nanny that starts it again."""
+    """A cluster of so many processes, each with a nanny that starts it again."""
     with (
         distributed.LocalCluster(
             n_workers=workers,
@@ -91,16 +91,8 @@ def test_a_text_that_kills_every_worker_is_set_aside_by_name(crowded: Site) -> N
 
 
 def test_what_many_tasks_need_goes_not_with_each_and_is_there_again_when_all_who_had_it_are_dead(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sent: list[object]
 ) -> None:
-    sent: list[object] = []
-    whole = Packed.__reduce__
-
-    def noted(packed: Packed[str]) -> object:
-        sent.append(packed.value)
-        return whole(packed)
-
-    monkeypatch.setattr(Packed, "__reduce__", noted)
     with cluster(workers=1) as executor:
         shared, mark = Packed("shared"), str(tmp_path / "mark")
         futures = [executor.submit(partial(dying_once, mark, attrgetter("value")), shared) for _ in range(20)]

@@ -108,15 +108,7 @@ def test_several_processes_are_woken_before_there_is_work_and_a_single_one_is_no
     assert len(submitted) == 1
 
 
-def test_what_many_tasks_need_is_sent_to_a_process_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[object] = []
-    whole = Packed.__reduce__
-
-    def noted(packed: Packed[str]) -> object:
-        sent.append(packed.value)
-        return whole(packed)
-
-    monkeypatch.setattr(Packed, "__reduce__", noted)
+def test_what_many_tasks_need_is_sent_to_a_process_once(sent: list[object]) -> None:
     one, other = Packed("one"), Packed("other")
     with Processes(1) as processes:
         for packed in (one, one, one, other, other, one):

@@ -5,6 +5,7 @@ in newspapers. The articles spread over years and sources, so that no list grows
 """
 
 import sys
+import tempfile
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -105,6 +106,14 @@ def write(number: int, root: Path, entities: int = 1000) -> None:
         path = root / source.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(source.data)
+
+
+def forget(root: Path) -> None:
+    """Leave nothing of earlier builds; put away, as ext4 takes long to make files where others were just removed."""
+    away = Path(tempfile.mkdtemp(dir=root.parent))
+    for made in (".cache", "docs/archive", "site", ".site-site-previous"):
+        if (root / made).exists():
+            (root / made).rename(away / Path(made).name)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ for whoever has one; the processes are started, as they are by every build. Need
 """
 
 import logging
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -36,8 +35,7 @@ def cluster() -> Iterator[str]:
 
 def seconds(root: Path, executor: Executor) -> float:
     """How long it takes to build the archive from nothing."""
-    for name in ("site", ".cache", "docs/archive"):
-        shutil.rmtree(root / name, ignore_errors=True)
+    archive.forget(root)
     begin = perf_counter()
     build.build(read.site(root), executor)
     return perf_counter() - begin

@@ -43,23 +43,15 @@ def ours(root: Path) -> Iterator[Run]:
     """Our builds, in the order of an editor's day."""
     with on_one_processor():
         yield _build(root, "cold, one processor")
-    _forget(root)
+    archive.forget(root)
     yield _build(root, "cold, one worker", "--jobs", "1")
-    _forget(root)
+    archive.forget(root)
     yield _build(root, "cold")
     extra = root / "content" / "articles" / "2026" / "2026-01-02-lantern.txt"
     extra.parent.mkdir(parents=True, exist_ok=True)
     extra.write_text(_EXTRA)
     yield _build(root, "one article more")
     yield _build(root, "nothing changed")
-
-
-def _forget(root: Path) -> None:
-    """Leave nothing of earlier builds; put away, as ext4 takes long to make files where others were just removed."""
-    away = Path(tempfile.mkdtemp(dir=root.parent))
-    for made in (".cache", "docs/archive", "site", ".site-site-previous"):
-        if (root / made).exists():
-            (root / made).rename(away / Path(made).name)
 
 
 def _build(root: Path, name: str, *options: str) -> Run:
